@@ -1,0 +1,72 @@
+package io.github.consentgateway.policy;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A visitor's standing under the policy in force: which purposes are granted, which are still to be
+ * asked. Immutable. Without a verified {@link Choice} nothing is granted; a grant counts only for
+ * the version of the purpose that was shown (GDPR article 7, EDPB guidelines 05/2020).
+ */
+public final class Consent {
+
+  /** How far the visitor has decided. */
+  public enum State {
+    /** No verified choice, or one that has ended. */
+    UNDECIDED,
+    /** Every purpose of the policy was accepted or declined as it stands today. */
+    DECIDED,
+    /** A choice stands, but a purpose is new or has changed since: that one is to be asked. */
+    OUTDATED
+  }
+
+  private static final Consent UNDECIDED =
+      new Consent(State.UNDECIDED, Set.of(), 0, Optional.empty());
+
+  private final State state;
+  private final Set<String> granted;
+  private final long mask;
+  private final Optional<Choice> choice;
+
+  Consent(State state, Set<String> granted, long mask, Optional<Choice> choice) {
+    this.state = state;
+    this.granted = granted;
+    this.mask = mask;
+    this.choice = choice;
+  }
+
+  /** The standing of a visitor of whom no verified choice is known: nothing is granted. */
+  public static Consent undecided() {
+    return UNDECIDED;
+  }
+
+  /** How far the visitor has decided. */
+  public State state() {
+    return state;
+  }
+
+  /** Whether {@code purpose} is granted; false for a purpose that the policy does not have. */
+  public boolean allows(String purpose) {
+    return granted.contains(purpose);
+  }
+
+  /** The ids of the granted purposes. */
+  public Set<String> granted() {
+    return granted;
+  }
+
+  /** The verified choice behind this standing, empty for an undecided visitor. */
+  public Optional<Choice> choice() {
+    return choice;
+  }
+
+  /** Whether all purposes of {@code required}, a set of bits, are granted. */
+  boolean covers(long required) {
+    return (required & ~mask) == 0;
+  }
+
+  @Override
+  public String toString() {
+    return "Consent[" + state + " " + granted + "]";
+  }
+}
