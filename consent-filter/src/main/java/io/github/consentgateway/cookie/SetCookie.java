@@ -5,27 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** One {@code Set-Cookie} field as browsers read it. Immutable. */
-public final class SetCookie implements SetCookie.Parsed {
-
-  /** What reading a field yields: a cookie, or the reason why there is none. */
-  public sealed interface Parsed permits SetCookie, Malformed {}
-
-  /** A field that no cookie may be made of. */
-  public record Malformed(Defect defect) implements Parsed {}
-
-  /** Why a field is no cookie. */
-  public enum Defect {
-    /** A control character other than a tab. */
-    CONTROL_CHARACTER,
-    /** A character above U+00FF, which containers write as another one. */
-    UNENCODABLE,
-    /** No name. */
-    NAMELESS,
-    /** Name and value together above 4096 octets. */
-    TOO_LARGE,
-    /** A name, value or attribute given by itself that contains a delimiter of the field. */
-    DELIMITER
-  }
+public final class SetCookie implements ParsedCookie {
 
   /** Puts a cookie together from its parts. */
   public static final class Builder {
@@ -45,7 +25,7 @@ public final class SetCookie implements SetCookie.Parsed {
     }
 
     /** The cookie, or why it is none. */
-    public Parsed build() {
+    public ParsedCookie build() {
       throw new UnsupportedOperationException();
     }
   }
@@ -53,7 +33,7 @@ public final class SetCookie implements SetCookie.Parsed {
   private SetCookie() {}
 
   /** Reads a field value. */
-  public static Parsed parse(String text) {
+  public static ParsedCookie parse(String text) {
     throw new UnsupportedOperationException();
   }
 
