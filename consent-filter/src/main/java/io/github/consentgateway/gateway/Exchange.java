@@ -203,7 +203,8 @@ public final class Exchange {
 
   /** A persistent cookie goes out with the day of its first deposit (LT-05). */
   private void date(SetCookie cookie, CookieRule rule) {
-    if (cookie.isPersistent() && !cookie.isDeletion(clock.instant())) {
+    Instant now = clock.instant();
+    if (cookie.lifetime(now).isPresent() && !cookie.isDeletion(now)) {
       ages().record(rule).ifPresent(line -> response.add("Set-Cookie", line.text()));
     }
   }
