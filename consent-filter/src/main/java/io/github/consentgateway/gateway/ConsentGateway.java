@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.ExemptClass;
 import io.github.consentgateway.policy.Reason;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,10 +54,17 @@ public final class ConsentGateway implements AutoCloseable {
    * Registers the container's session cookie as essential, unless the policy names it itself.
    *
    * @param name the cookie's name, usually {@code JSESSIONID}
-   * @throws SetupException if the policy declares that the cookie needs consent: the container
-   *     sets it out of a filter's sight, so only {@code ConsentHandler} could withhold it
+   * @param life how long the container lets it live; zero or less for a session
+   * @throws SetupException if it may live longer than {@link ConsentPolicy#LONGEST_LIFE}, or if the
+   *     policy declares that it needs consent: the container sets it out of a filter's sight, so
+   *     only {@code ConsentHandler} could withhold it
    */
-  public void admitSessionCookie(String name) {
+  public void admitSessionCookie(String name, Duration life) {
+    if (life.compareTo(ConsentPolicy.LONGEST_LIFE) > 0) {
+      throw new SetupException(
+          "The container's session cookie %s is set to live %d s; %d s (390 days) is the most"
+              .formatted(name, life.toSeconds(), ConsentPolicy.LONGEST_LIFE.toSeconds()));
+    }
     if (policy().rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent()) {
       throw new SetupException(
           ("%s is the container's session cookie, which a filter cannot withhold: declare it exempt"

@@ -92,8 +92,7 @@ public final class ConsentGatewayBuilder {
     if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
       throw new SetupException(problems);
     }
-    return new ConsentGateway(
-        new Settings(source.get(), signing.get(), changes, base, clock));
+    return new ConsentGateway(new Settings(source.get(), signing.get(), changes, base, clock));
   }
 
   private Optional<Supplier<ConsentPolicy>> source(
@@ -143,7 +142,8 @@ public final class ConsentGatewayBuilder {
   private void checkBase(List<String> problems) {
     if (!base.matches("(/[A-Za-z0-9._~-]+)+")) {
       problems.add(
-          "base: '%s' is no path; use one like /consent, without a slash at its end".formatted(base));
+          "base: '%s' is no path; use one like /consent, without a slash at its end"
+              .formatted(base));
     }
   }
 

@@ -38,8 +38,7 @@ final class Decisions {
   Outcome choose(Visit visit, Form form) {
     Set<String> granted = granted(visit.gate().policy(), form);
     Consent before = visit.consent();
-    boolean same =
-        before.state() == Consent.State.DECIDED && before.granted().equals(granted);
+    boolean same = before.state() == Consent.State.DECIDED && before.granted().equals(granted);
     return same ? Outcome.NOTHING : decided(visit, granted);
   }
 
@@ -94,15 +93,20 @@ final class Decisions {
     Map<String, CookieRule> gone =
         new LinkedHashMap<>(StaleCookies.hidden(policy, visit.cookieFields(), after));
     for (CookieRule rule : policy.cookies()) {
-      if (rule.isExact() && lost(rule, visit.consent(), after)) {
+      if (!rule.name().contains("*") && lost(rule, visit.consent(), after)) {
         gone.putIfAbsent(rule.name(), rule);
       }
     }
     List<SetCookie> deletions = new ArrayList<>();
-    gone.forEach((name, rule) -> deletions.addAll(visit.gate().sweep().everywhere(rule, name, now)));
+    gone.forEach(
+        (name, rule) -> deletions.addAll(visit.gate().sweep().everywhere(rule, name, now)));
     List<SetCookie> bounded = deletions.subList(0, Math.min(deletions.size(), MOST_DELETIONS));
     List<SetCookie> all = new ArrayList<>(bounded);
-    all.addAll(visit.gate().ages().forget(visit.cookieFields(), rule -> lost(rule, visit.consent(), after)));
+    all.addAll(
+        visit
+            .gate()
+            .ages()
+            .forget(visit.cookieFields(), rule -> lost(rule, visit.consent(), after)));
     return all;
   }
 

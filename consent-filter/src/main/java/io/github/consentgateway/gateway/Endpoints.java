@@ -80,7 +80,9 @@ final class Endpoints {
               + "Un choix ne compte que s'il est fait sur ce site.");
     }
     try {
-      return Form.read(request).map(form -> act.on(form).redirect(home(visit, form))).orElseGet(Endpoints::unreadable);
+      return Form.read(request)
+          .map(form -> act.on(form).redirect(home(visit, form)))
+          .orElseGet(Endpoints::unreadable);
     } catch (IOException e) {
       return unreadable();
     }
@@ -93,8 +95,7 @@ final class Endpoints {
   }
 
   private static Answer unreadable() {
-    return Answer.sentence(
-        400, "The form could not be read. / Le formulaire n'a pas pu être lu.");
+    return Answer.sentence(400, "The form could not be read. / Le formulaire n'a pas pu être lu.");
   }
 
   /** What every answer of ours carries, whatever it says. */

@@ -60,7 +60,8 @@ public final class Exchange {
     this.cookieFields = request.fields("Cookie");
     this.consent = gate.tokens().read(cookieFields);
     this.answer = endpoints.answer(gate, request, consent, cookieFields);
-    this.stale = answer.isPresent()
+    this.stale =
+        answer.isPresent()
             ? StaleCookies.NONE
             : StaleCookies.of(gate, request, cookieFields, consent, clock.instant());
     if (!stale.isEmpty()) {
@@ -129,8 +130,7 @@ public final class Exchange {
   public Optional<String> add(String name, String value) {
     return switch (Field.of(bare(name))) {
       case SET_COOKIE -> value.equals(cleared) ? Optional.of(value) : offer(SetCookie.parse(value));
-      case CACHE_CONTROL ->
-          Optional.of(personal ? CachePrivacy.restricted(value) : value);
+      case CACHE_CONTROL -> Optional.of(personal ? CachePrivacy.restricted(value) : value);
       default -> told(name, value);
     };
   }
@@ -155,9 +155,7 @@ public final class Exchange {
       return sent(shorten.cookie(), Optional.of(shorten.rule()));
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
-    return stale.covers(allow.cookie())
-        ? Optional.empty()
-        : sent(allow.cookie(), allow.rule());
+    return stale.covers(allow.cookie()) ? Optional.empty() : sent(allow.cookie(), allow.rule());
   }
 
   /** Writes again what the gate had added, after the application has cleared the head. */

@@ -7,7 +7,10 @@ final class FieldNames {
 
   private FieldNames() {}
 
-  /** Whether {@code name} is a token of <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">RFC 9110</a>. */
+  /**
+   * Whether {@code name} is a token of <a
+   * href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2">RFC 9110</a>.
+   */
   static boolean isToken(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (!isTokenChar(name.charAt(i))) {

@@ -12,8 +12,7 @@ final class ReturnPath {
 
   /** Whether a browser would stay on this origin: one slash, and nothing it would read as two. */
   static boolean isLocal(String path) {
-    boolean oneSlash =
-        path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
+    boolean oneSlash = path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
     return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
   }
 

@@ -3,9 +3,9 @@ package io.github.consentgateway.gateway;
 import java.util.List;
 
 /**
- * Whether a request was made by a page of this very site: browsers say so in {@code
- * Sec-Fetch-Site} (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>), older ones
- * in {@code Origin}. A request that says neither, or was a prefetch, is not believed.
+ * Whether a request was made by a page of this very site: browsers say so in {@code Sec-Fetch-Site}
+ * (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>), older ones in {@code
+ * Origin}. A request that says neither, or was a prefetch, is not believed.
  */
 final class SameOrigin {
 

@@ -4,6 +4,7 @@ import io.github.consentgateway.gateway.Answer;
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.gateway.Exchange;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -27,7 +28,7 @@ public final class ConsentHandler extends Handler.Wrapper {
   public ConsentHandler(ConsentGateway gateway) {
     this.gateway = gateway;
     if (gateway.policy().rule(SESSION_COOKIE).isEmpty()) {
-      gateway.admitSessionCookie(SESSION_COOKIE);
+      gateway.admitSessionCookie(SESSION_COOKIE, Duration.ZERO);
     }
   }
 
@@ -57,7 +58,8 @@ public final class ConsentHandler extends Handler.Wrapper {
     response.setStatus(answer.status());
     answer
         .fields()
-        .forEach(field -> response.getHeaders().add(new HttpField(field.getKey(), field.getValue())));
+        .forEach(
+            field -> response.getHeaders().add(new HttpField(field.getKey(), field.getValue())));
     byte[] body = answer.bytes();
     response.getHeaders().put("Content-Length", body.length);
     boolean bodiless = HttpMethod.HEAD.is(request.getMethod());

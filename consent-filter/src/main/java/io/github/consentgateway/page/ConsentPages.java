@@ -3,6 +3,7 @@ package io.github.consentgateway.page;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.Purpose;
+import java.util.Map;
 
 /**
  * The pages on which a visitor makes, changes and withdraws a choice. They work without a script:
@@ -29,11 +30,11 @@ public final class ConsentPages {
     html.raw("<!doctype html>\n<html").attribute("lang", view.language()).raw(">\n<head>\n");
     html.raw("<meta charset=\"utf-8\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.element("title", texts.of("title")).raw("</head>\n<body>\n<main>\n");
-    html.element("h1", texts.of("title"));
+    html.element("title", texts.say("title")).raw("</head>\n<body>\n<main>\n");
+    html.element("h1", texts.say("title"));
     html.raw("<p role=\"status\">").text(standing(view, texts)).raw("</p>\n");
-    html.element("p", texts.of("intro", view.policy().controller().name()));
-    html.element("p", texts.of("silence"));
+    html.element("p", texts.say("intro", view.policy().controller().name()));
+    html.element("p", texts.say("silence"));
     form(html, view, texts);
     withdrawal(html, view, texts);
     contact(html, view, texts);
@@ -44,16 +45,16 @@ public final class ConsentPages {
     Consent consent = view.consent();
     String day = consent.choice().map(choice -> texts.day(choice.decidedOn())).orElse("");
     return switch (consent.state()) {
-      case UNDECIDED -> texts.of("undecided");
-      case OUTDATED -> texts.of("outdated", day);
+      case UNDECIDED -> texts.say("undecided");
+      case OUTDATED -> texts.say("outdated", day);
       case DECIDED ->
-          consent.granted().isEmpty() ? texts.of("refused", day) : texts.of("granted", day);
+          consent.granted().isEmpty() ? texts.say("refused", day) : texts.say("granted", day);
     };
   }
 
   private static void form(Html html, View view, Texts texts) {
     html.raw("<form method=\"post\"").attribute("action", view.action()).raw(">\n");
-    html.raw("<fieldset>\n").element("legend", texts.of("purposes"));
+    html.raw("<fieldset>\n").element("legend", texts.say("purposes"));
     for (Purpose purpose : view.policy().purposes()) {
       purpose(html, view, purpose, texts);
     }
@@ -77,15 +78,19 @@ public final class ConsentPages {
     html.attribute("id", id).attribute("aria-describedby", id + "-description");
     html.raw(granted ? " checked> " : "> ");
     html.raw("<label").attribute("for", id).raw(">");
-    html.text(purpose.title(view.language())).raw("</label> ");
-    html.text("(" + texts.of(granted ? "state.granted" : "state.refused") + ")");
+    html.text(in(view, purpose.title())).raw("</label> ");
+    html.text("(" + texts.say(granted ? "state.granted" : "state.refused") + ")");
     html.raw("<br>\n<span").attribute("id", id + "-description").raw(">");
-    html.text(purpose.description(view.language())).raw("</span></p>\n");
+    html.text(in(view, purpose.description())).raw("</span></p>\n");
+  }
+
+  private static String in(View view, Map<String, String> words) {
+    return words.getOrDefault(view.language(), "");
   }
 
   private static void button(Html html, String choice, Texts texts) {
     html.raw("<button type=\"submit\" name=\"choice\"").attribute("value", choice).raw(">");
-    html.text(texts.of("button." + choice)).raw("</button>\n");
+    html.text(texts.say("button." + choice)).raw("</button>\n");
   }
 
   private static void withdrawal(Html html, View view, Texts texts) {
@@ -93,17 +98,18 @@ public final class ConsentPages {
       return;
     }
     html.raw("<form method=\"post\"").attribute("action", view.action() + "/withdraw").raw(">\n");
-    html.raw("<p><button type=\"submit\">").text(texts.of("button.withdraw"));
+    html.raw("<p><button type=\"submit\">").text(texts.say("button.withdraw"));
     html.raw("</button></p>\n</form>\n");
   }
 
   private static void contact(Html html, View view, Texts texts) {
     ConsentPolicy policy = view.policy();
-    html.element("p", texts.of("contact", policy.controller().name(), policy.controller().address()));
-    html.element("p", texts.of("dpo", policy.dpo()));
-    html.raw("<p>").text(texts.of("authority")).raw(" <a");
-    html.attribute("href", policy.authority().url()).raw(">");
+    html.element(
+        "p", texts.say("contact", policy.controller().name(), policy.controller().address()));
+    html.element("p", texts.say("dpo", policy.dpo()));
+    html.raw("<p>").text(texts.say("authority")).raw(" <a");
+    html.attribute("href", policy.authority().url().toString()).raw(">");
     html.text(policy.authority().name()).raw("</a></p>\n");
-    html.element("p", texts.of("version", policy.version()));
+    html.element("p", texts.say("version", policy.version()));
   }
 }

@@ -25,7 +25,7 @@ final class Texts {
     return new Texts(Locale.forLanguageTag(language));
   }
 
-  String of(String key, Object... parts) {
+  String say(String key, Object... parts) {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
   }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 /**
  * The gate as a servlet filter. It must be the first of the chain, mapped to {@code /*} for all
  * dispatcher types, with asynchronous support; {@link ConsentInitializer} sees to that by itself
- * wherever the container runs initialisers. Mapped twice, or behind {@code ConsentHandler}, it still
- * judges each cookie once. Thread-safe.
+ * wherever the container runs initialisers. Mapped twice, or behind {@code ConsentHandler}, it
+ * still judges each cookie once. Thread-safe.
  *
  * <p>Made by the container, it reads these init-params; any other is refused:
  *

@@ -63,7 +63,8 @@ public final class ConsentInitializer implements ServletContainerInitializer {
     }
     String config = context.getInitParameter("consent.config");
     return config == null && !hasPolicy(context)
-        ? Optional.of("there is no consent.yaml in /WEB-INF, on the class path or in the working directory")
+        ? Optional.of(
+            "there is no consent.yaml in /WEB-INF, on the class path or in the working directory")
         : Optional.empty();
   }
 

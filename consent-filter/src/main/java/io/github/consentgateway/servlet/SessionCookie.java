@@ -1,11 +1,11 @@
 package io.github.consentgateway.servlet;
 
 import io.github.consentgateway.gateway.ConsentGateway;
-import io.github.consentgateway.gateway.SetupException;
 import io.github.consentgateway.policy.ConsentPolicy;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,17 +35,13 @@ final class SessionCookie {
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
   }
 
-  /** Registers the cookie as essential and checks that its life is within the limit. */
+  /** Registers the cookie as essential; the gateway checks that its life is within the limit. */
   static void admit(ServletContext context, ConsentGateway gateway) {
     SessionCookieConfig config = context.getSessionCookieConfig();
     if (config == null) {
       return;
     }
-    if (config.getMaxAge() > LONGEST) {
-      throw new SetupException(
-          "The session cookie is configured to live %d s; set its Max-Age to %d (390 days) or less"
-              .formatted(config.getMaxAge(), LONGEST));
-    }
-    gateway.admitSessionCookie(Optional.ofNullable(config.getName()).orElse("JSESSIONID"));
+    String name = Optional.ofNullable(config.getName()).orElse("JSESSIONID");
+    gateway.admitSessionCookie(name, Duration.ofSeconds(config.getMaxAge()));
   }
 }

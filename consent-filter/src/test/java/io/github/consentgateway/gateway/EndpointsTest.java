@@ -115,7 +115,8 @@ class EndpointsTest {
     assertEquals(303, answer.status());
     assertEquals(0, standing(Stage.cookiePair(answer)).granted().size());
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("_ga=;") && !l.contains("Domain")));
-    assertTrue(lines.stream().anyMatch(l -> l.startsWith("_ga=;") && l.contains("=www.example.fr")));
+    assertTrue(
+        lines.stream().anyMatch(l -> l.startsWith("_ga=;") && l.contains("=www.example.fr")));
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("_ga=;") && l.contains("=example.fr")));
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("chat_visitor=;")), lines::toString);
     assertTrue(lines.stream().noneMatch(l -> l.startsWith("basket")));
@@ -127,7 +128,11 @@ class EndpointsTest {
     String token = stage.tokenFor("audience", "chat");
     Answer answer =
         stage.answer(
-            post("/consent", "choice=save&purpose=chat", "Cookie", token + "; chat_visitor=1; _ga=1"));
+            post(
+                "/consent",
+                "choice=save&purpose=chat",
+                "Cookie",
+                token + "; chat_visitor=1; _ga=1"));
     assertTrue(cookies(answer).stream().anyMatch(l -> l.startsWith("_ga=;")));
     assertTrue(cookies(answer).stream().noneMatch(l -> l.startsWith("chat_visitor")));
   }
@@ -137,8 +142,7 @@ class EndpointsTest {
   @ValueSource(booleans = {true, false})
   void withdrawalWithoutConsentDoesNothing(boolean refused) {
     String cookie = refused ? stage.tokenFor() : "basket=1";
-    assertEquals(
-        List.of(), cookies(stage.answer(post("/consent/withdraw", "", "Cookie", cookie))));
+    assertEquals(List.of(), cookies(stage.answer(post("/consent/withdraw", "", "Cookie", cookie))));
   }
 
   @ParameterizedTest

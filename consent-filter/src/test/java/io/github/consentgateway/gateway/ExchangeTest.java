@@ -129,7 +129,9 @@ class ExchangeTest {
         Optional.empty(),
         exchange.add("Set-Cookie", "_ga=secret; Path=/; Domain=example.fr; Max-Age=0"));
     assertTrue(
-        exchange.add("Set-Cookie", "_ga=secret; Path=/shop; Max-Age=0").orElseThrow()
+        exchange
+            .add("Set-Cookie", "_ga=secret; Path=/shop; Max-Age=0")
+            .orElseThrow()
             .startsWith("_ga=; "));
   }
 
@@ -211,8 +213,8 @@ class ExchangeTest {
     String since = deposit(visit());
     assertTrue(since.startsWith("__Host-consent-since-20261123="), since);
     stage.clock.advance(Duration.ofDays(100));
-    String line = visit("Cookie", since).add("Set-Cookie", "remember=1; Max-Age=33696000")
-        .orElseThrow();
+    String line =
+        visit("Cookie", since).add("Set-Cookie", "remember=1; Max-Age=33696000").orElseThrow();
     long maxAge = Long.parseLong(line.replaceAll(".*Max-Age=(\\d+).*", "$1"));
     long left = Duration.ofDays(290).minusHours(12).toSeconds();
     assertEquals(left, maxAge);

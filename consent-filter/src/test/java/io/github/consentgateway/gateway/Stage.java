@@ -76,7 +76,8 @@ final class Stage {
   static Asked post(String path, String form, String... fields) {
     List<Map.Entry<String, String>> all = pairs(fields);
     all.add(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
-    if (all.stream().noneMatch(f -> f.getKey().equals("Origin") || f.getKey().equals("Sec-Fetch-Site"))) {
+    if (all.stream()
+        .noneMatch(f -> f.getKey().equals("Origin") || f.getKey().equals("Sec-Fetch-Site"))) {
       all.add(Map.entry("Sec-Fetch-Site", "same-origin"));
     }
     return new Asked("POST", path, all, form);
