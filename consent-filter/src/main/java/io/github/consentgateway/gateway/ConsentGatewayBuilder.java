@@ -130,7 +130,7 @@ public final class ConsentGatewayBuilder {
       return Optional.empty();
     }
     try {
-      KeyFile file = new KeyFile(data.get().resolve("consent-keys.json"));
+      KeyFile file = KeyFile.open(data.get().resolve("consent-keys.json"), clock);
       changes.add(file::refresh);
       return Optional.of(file);
     } catch (KeyFileException e) {

@@ -7,6 +7,7 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Purpose;
 import io.github.consentgateway.token.ConsentTokens;
+import io.github.consentgateway.token.FirstDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,7 @@ final class Decisions {
     List<SetCookie> cookies = new ArrayList<>();
     cookies.add(visit.gate().tokens().issue(choice));
     cookies.addAll(deletions(visit, after));
+    cookies.addAll(days(visit, after));
     return new Outcome(cookies);
   }
 
@@ -89,30 +91,39 @@ final class Decisions {
   /** Present cookies first; then those that may live where this request could not show them. */
   private List<SetCookie> deletions(Visit visit, Consent after) {
     ConsentPolicy policy = visit.gate().policy();
-    Instant now = clock.instant();
+    Set<String> lost = lost(policy, visit.consent(), after);
     Map<String, CookieRule> gone =
         new LinkedHashMap<>(StaleCookies.hidden(policy, visit.cookieFields(), after));
     for (CookieRule rule : policy.cookies()) {
-      if (!rule.name().contains("*") && lost(rule, visit.consent(), after)) {
+      if (!rule.name().contains("*") && lost.contains(rule.name())) {
         gone.putIfAbsent(rule.name(), rule);
       }
     }
+    Instant now = clock.instant();
     List<SetCookie> deletions = new ArrayList<>();
     gone.forEach(
         (name, rule) -> deletions.addAll(visit.gate().sweep().everywhere(rule, name, now)));
-    List<SetCookie> bounded = deletions.subList(0, Math.min(deletions.size(), MOST_DELETIONS));
-    List<SetCookie> all = new ArrayList<>(bounded);
-    all.addAll(
-        visit
-            .gate()
-            .ages()
-            .forget(visit.cookieFields(), rule -> lost(rule, visit.consent(), after)));
-    return all;
+    return deletions.subList(0, Math.min(deletions.size(), MOST_DELETIONS));
   }
 
-  private static boolean lost(CookieRule rule, Consent before, Consent after) {
-    return rule.exempt().isEmpty()
-        && before.granted().containsAll(rule.purposes())
-        && !after.granted().containsAll(rule.purposes());
+  /** Days of cookies that are gone are forgotten; a later yes begins anew. */
+  private static List<SetCookie> days(Visit visit, Consent after) {
+    Set<String> lost = lost(visit.gate().policy(), visit.consent(), after);
+    FirstDays before = visit.gate().ages().read(visit.cookieFields());
+    return lost.isEmpty()
+        ? List.of()
+        : visit.gate().ages().changes(before, before.without(lost::contains));
+  }
+
+  private static Set<String> lost(ConsentPolicy policy, Consent before, Consent after) {
+    Set<String> lost = new HashSet<>();
+    for (CookieRule rule : policy.cookies()) {
+      if (rule.exempt().isEmpty()
+          && before.granted().containsAll(rule.purposes())
+          && !after.granted().containsAll(rule.purposes())) {
+        lost.add(rule.name());
+      }
+    }
+    return lost;
   }
 }

@@ -9,7 +9,7 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Reason;
 import io.github.consentgateway.policy.Verdict;
-import io.github.consentgateway.token.CookieAges;
+import io.github.consentgateway.token.FirstDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +42,7 @@ public final class Exchange {
   private final Clock clock;
   private final Optional<Answer> answer;
   private final StaleCookies stale;
-  private CookieAges.@Nullable Seen ages;
+  private @Nullable FirstDays days;
   private boolean personal;
   private String cleared = "";
 
@@ -203,21 +203,24 @@ public final class Exchange {
   private void date(SetCookie cookie, CookieRule rule) {
     Instant now = clock.instant();
     if (cookie.lifetime(now).isPresent() && !cookie.isDeletion(now)) {
-      ages().record(rule).ifPresent(line -> response.add("Set-Cookie", line.text()));
+      FirstDays before = days();
+      FirstDays after = before.with(rule.name());
+      gate.ages().changes(before, after).forEach(day -> response.add("Set-Cookie", day.text()));
+      days = after;
     }
   }
 
   private Optional<LocalDate> firstDeposit(CookieRule rule) {
-    return ages().of(rule);
+    return days().of(rule.name());
   }
 
-  private CookieAges.Seen ages() {
-    CookieAges.Seen seen = ages;
-    if (seen == null) {
-      seen = gate.ages().read(cookieFields);
-      ages = seen;
+  private FirstDays days() {
+    FirstDays known = days;
+    if (known == null) {
+      known = gate.ages().read(cookieFields);
+      days = known;
     }
-    return seen;
+    return known;
   }
 
   private void expireStale() {
