@@ -1,0 +1,42 @@
+package io.github.consentgateway.policy;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The purposes of a policy, each with the bit that stands for it in a mask. */
+final class PurposeTable {
+
+  /** Far above what a visitor can weigh, and well inside the 64 bits of a mask. */
+  static final int MOST = 32;
+
+  private final List<Purpose> purposes;
+  private final Map<String, Integer> bits = new HashMap<>();
+
+  PurposeTable(List<Purpose> purposes) {
+    this.purposes = List.copyOf(purposes);
+    for (int i = 0; i < this.purposes.size(); i++) {
+      bits.put(this.purposes.get(i).id(), i);
+    }
+  }
+
+  List<Purpose> all() {
+    return purposes;
+  }
+
+  /** The bit of a purpose, 0 if there is no such purpose. */
+  long bit(String id) {
+    Integer bit = bits.get(id);
+    return bit == null ? 0 : 1L << bit;
+  }
+
+  /** The bits of several purposes. */
+  long mask(Collection<String> ids) {
+    long mask = 0;
+    for (String id : ids) {
+      mask |= bit(id);
+    }
+    return mask;
+  }
+}
