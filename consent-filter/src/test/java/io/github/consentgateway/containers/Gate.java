@@ -18,11 +18,8 @@ enum Gate {
   /** Handler and filter together. */
   BOTH;
 
-  /** Set to true once the gate's own classes exist: then open() must build them. */
-  private static final boolean WIRED = false;
-
   boolean available() {
-    return WIRED || this == NONE || this == NAIVE;
+    return true;
   }
 
   boolean needsJetty() {
@@ -38,7 +35,9 @@ enum Gate {
     return switch (this) {
       case NONE -> new OpenGate(Optional.empty(), handler -> handler, NaiveFilter.CONSENT);
       case NAIVE -> OpenGate.withFilter(NaiveFilter::new, NaiveFilter.CONSENT);
-      case FILTER, HANDLER, BOTH -> throw new UnsupportedOperationException(name());
+      case FILTER -> RealGate.filter();
+      case HANDLER -> RealGate.handler();
+      case BOTH -> RealGate.both();
     };
   }
 
