@@ -4,6 +4,7 @@ import io.github.consentgateway.cookie.CookieHeader;
 import io.github.consentgateway.cookie.CookieHeader.PairVisitor;
 import io.github.consentgateway.cookie.ParsedCookie;
 import io.github.consentgateway.cookie.SetCookie;
+import io.github.consentgateway.gateway.Suppressions.Effect;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
@@ -146,12 +147,12 @@ public final class Exchange {
   public Optional<String> offer(ParsedCookie offered) {
     Verdict verdict = policy().judge(offered, consent, this::firstDeposit, clock.instant());
     if (verdict instanceof Verdict.Drop drop) {
-      suppressions.report(drop.reason(), nameOf(offered));
+      suppressions.report(Effect.DROPPED, drop.reason(), nameOf(offered));
       makePersonal();
       return Optional.empty();
     }
     if (verdict instanceof Verdict.Shorten shorten) {
-      suppressions.report(shorten.reason(), shorten.cookie().name());
+      suppressions.report(Effect.SHORTENED, shorten.reason(), shorten.cookie().name());
       return sent(shorten.cookie(), Optional.of(shorten.rule()));
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
@@ -187,7 +188,7 @@ public final class Exchange {
   }
 
   private Optional<String> refused(Reason reason, String name) {
-    suppressions.report(reason, name);
+    suppressions.report(Effect.DROPPED, reason, name);
     return Optional.empty();
   }
 
@@ -204,14 +205,14 @@ public final class Exchange {
     Instant now = clock.instant();
     if (cookie.lifetime(now).isPresent() && !cookie.isDeletion(now)) {
       FirstDays before = days();
-      FirstDays after = before.with(rule.name());
+      FirstDays after = before.with(rule);
       gate.ages().changes(before, after).forEach(day -> response.add("Set-Cookie", day.text()));
       days = after;
     }
   }
 
   private Optional<LocalDate> firstDeposit(CookieRule rule) {
-    return days().of(rule.name());
+    return days().of(rule);
   }
 
   private FirstDays days() {

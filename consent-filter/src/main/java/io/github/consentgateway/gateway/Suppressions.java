@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -16,6 +17,18 @@ import java.util.concurrent.atomic.LongAdder;
  * bound, since an attacker may invent them.
  */
 final class Suppressions {
+
+  /** What has happened to the thing reported. */
+  enum Effect {
+    DROPPED("dropped"),
+    SHORTENED("shortened");
+
+    private final String word;
+
+    Effect(String word) {
+      this.word = word;
+    }
+  }
 
   private static final Logger LOG = System.getLogger("io.github.consentgateway");
   private static final int LONGEST_NAME = 64;
@@ -30,12 +43,12 @@ final class Suppressions {
     }
   }
 
-  void report(Reason reason, String name) {
+  void report(Effect effect, Reason reason, String name) {
     count(reason).increment();
     if (LOG.isLoggable(Level.INFO)) {
       String shown = printable(name);
       if (told.asMap().putIfAbsent(reason + " " + shown, true) == null) {
-        LOG.log(Level.INFO, "suppressed name={0} reason={1}", shown, reason);
+        LOG.log(Level.INFO, "{0} name={1} reason={2}", effect.word, shown, reason);
       }
     }
   }
@@ -47,7 +60,7 @@ final class Suppressions {
   }
 
   private LongAdder count(Reason reason) {
-    return java.util.Objects.requireNonNull(counts.get(reason));
+    return Objects.requireNonNull(counts.get(reason));
   }
 
   /** The name with everything but visible ASCII escaped, so that a log line stays one line. */
