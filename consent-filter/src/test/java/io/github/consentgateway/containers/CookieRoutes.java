@@ -13,7 +13,9 @@ final class CookieRoutes {
   static List<Vector> all() {
     return List.of(
         route("addCookie", "1-5, 9", Call::add),
-        route("addCookie-twice", "7", CookieRoutes::twice).emits("2221"),
+        route("addCookie-twice", "7", CookieRoutes::twice)
+            .emits("2221")
+            .granted(Gate.FILTER, "2222"),
         route("addCookie-attribute-Priority", "28", call -> add(call, "Priority", "High")),
         route("addCookie-SameSite", "2", call -> add(call, "SameSite", "Lax")));
   }

@@ -41,7 +41,7 @@ final class DispatchRoutes {
         unmapped("error-page-unmapped-addHeader").at(Stage.ERROR, Call::addLine).raw(),
         route("add-then-sendError", "71", DispatchRoutes::addThenError),
         route("addHeader-then-sendError", "71", DispatchRoutes::addLineThenError).raw(),
-        route("add-then-exception", "71", DispatchRoutes::addThenFail),
+        route("add-then-exception", "71", DispatchRoutes::addThenFail).granted(Gate.FILTER, "1110"),
         route("add-then-sendRedirect", "78", DispatchRoutes::addThenRedirect),
         route("addHeader-then-sendRedirect", "78", DispatchRoutes::addLineThenRedirect).raw());
   }

@@ -17,16 +17,21 @@ final class LifecycleRoutes {
 
   static List<Vector> all() {
     return List.of(
-        route("early-hints", "81", call -> hints(call, Call::add)).emits("2221"),
+        route("early-hints", "81", call -> hints(call, Call::add))
+            .emits("2221")
+            .granted(Gate.HANDLER, "1100")
+            .granted(Gate.BOTH, "1100"),
         route("early-hints-addHeader", "81", call -> hints(call, Call::addLine))
             .emits("2221")
+            .granted(Gate.HANDLER, "1100")
+            .granted(Gate.BOTH, "1100")
             .raw(),
         route("trailer", "82", LifecycleRoutes::trailer)
             .asked(ask -> ask.header("TE: trailers"))
             .emits("1110")
             .raw()
             .never(),
-        route("reset", "80", LifecycleRoutes::addReset).emits("0001"),
+        route("reset", "80", LifecycleRoutes::addReset).emits("0001").granted(Gate.FILTER, "0000"),
         route("reset-then-add", "80", LifecycleRoutes::resetAdd),
         route("flush-then-add", "79", LifecycleRoutes::flushAdd).emits("0000"),
         route("add-then-flush", "79", LifecycleRoutes::addFlush),

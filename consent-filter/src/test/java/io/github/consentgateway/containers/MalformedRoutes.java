@@ -51,13 +51,15 @@ final class MalformedRoutes {
         changed("cookie-value-5KiB", "60", cookie -> cookie.setValue("v".repeat(5 * 1024))).never(),
         changed("cookie-path-injection", "54", cookie -> cookie.setPath("/; Domain=evil.test"))
             .emits("1100")
-            .never(),
+            .never()
+            .granted(Gate.HANDLER, "1100"),
         changed(
                 "cookie-attribute-injection",
                 "55",
                 cookie -> cookie.setAttribute("X", "y; Domain=evil.test"))
             .emits("1101")
-            .never());
+            .never()
+            .granted(Gate.HANDLER, "1100"));
   }
 
   private static Vector header(String id, String cases, String name) {

@@ -16,7 +16,8 @@ final class OuterFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getDispatcherType() != DispatcherType.REQUEST) {
+    if (request.getDispatcherType() != DispatcherType.REQUEST
+        || !concerns((HttpServletRequest) request)) {
       chain.doFilter(request, response);
       return;
     }
@@ -24,5 +25,11 @@ final class OuterFilter implements Filter {
     MatrixServlet.run(call, Stage.BEFORE);
     chain.doFilter(request, response);
     MatrixServlet.run(call, Stage.AFTER);
+  }
+
+  /** Told without asking for a parameter, which would read the form that the gate awaits. */
+  private static boolean concerns(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query != null && query.startsWith("route=");
   }
 }

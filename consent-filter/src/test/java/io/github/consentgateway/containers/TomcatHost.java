@@ -58,6 +58,10 @@ final class TomcatHost implements Host {
     gate.filter().ifPresent(filter -> filter(context, "gate", filter.get()));
     Tomcat.addServlet(context, "matrix", new MatrixServlet()).setAsyncSupported(true);
     context.addServletMapping(MatrixServlet.MAPPING, "matrix");
+    // Without a servlet for the rest, Tomcat answers 404 before any filter and the gate has no
+    // pages.
+    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
+    context.addServletMapping("/", "default");
     context.addErrorPage(errorPage(404, ""));
     context.addErrorPage(errorPage(0, "java.lang.Throwable"));
   }

@@ -16,7 +16,13 @@ import java.util.function.UnaryOperator;
  * @param wellFormed whether the line is a cookie with name, value and attributes
  */
 record Vector(
-    String id, String cases, Map<Stage, Step> steps, Ask ask, Kinds kinds, Expected expected) {
+    String id,
+    String cases,
+    Map<Stage, Step> steps,
+    Ask ask,
+    Kinds kinds,
+    Expected expected,
+    boolean wellFormed) {
 
   static Vector route(String id, String cases, Step main) {
     return new Vector(
