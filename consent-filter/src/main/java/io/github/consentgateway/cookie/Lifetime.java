@@ -29,6 +29,20 @@ final class Lifetime {
 
   /** The field with this life in place of the one it says. */
   static String write(String field, int valueEnd, int known, long seconds, long end) {
+    return stripped(field, valueEnd, known)
+        .append(MAX_AGE)
+        .appendNumber(seconds)
+        .append(EXPIRES)
+        .appendDate(end)
+        .toString();
+  }
+
+  /** The field without the life it says. */
+  static String remove(String field, int valueEnd, int known) {
+    return stripped(field, valueEnd, known).toString();
+  }
+
+  private static LatinText stripped(String field, int valueEnd, int known) {
     LatinText text = new LatinText(field.length() + ROOM);
     int maxAge = find(field, valueEnd, known, KnownAttribute.MAX_AGE, MAX_AGE);
     int expires = find(field, valueEnd, known, KnownAttribute.EXPIRES, EXPIRES);
@@ -36,8 +50,7 @@ final class Lifetime {
     int second = Math.max(maxAge, expires);
     text.append(field, 0, first);
     text.append(field, Math.min(after(field, first), second), second);
-    text.append(field, after(field, second), field.length());
-    return text.append(MAX_AGE).appendNumber(seconds).append(EXPIRES).appendDate(end).toString();
+    return text.append(field, after(field, second), field.length());
   }
 
   private static int find(

@@ -179,6 +179,13 @@ public final class SetCookie implements ParsedCookie {
     return new SetCookie(written, nameEnd, valueEnd, bits, seconds, instant);
   }
 
+  /** The same cookie without a life of its own: it ends with the browser session. */
+  public SetCookie asSession() {
+    String written = Lifetime.remove(text, valueEnd, known);
+    int bits = known & ~(KnownAttribute.MAX_AGE.bit | KnownAttribute.EXPIRES.bit);
+    return new SetCookie(written, nameEnd, valueEnd, bits, NONE, NONE);
+  }
+
   /** The same cookie with an empty value. */
   public SetCookie withoutValue() {
     String written = text.substring(0, nameEnd + 1) + text.substring(valueEnd);

@@ -156,7 +156,7 @@ public final class ConsentPolicy {
       throw PolicyText.refusal("site", message);
     }
     for (CookieRule rule : cookies()) {
-      if (OwnNames.at(site).overlap(NamePattern.of(rule.name()))) {
+      if (OwnNames.at(site).swallow(NamePattern.of(rule.name()))) {
         throw PolicyText.refusal(
             "site", "the gateway uses the cookie name " + rule.name() + " on " + site);
       }
@@ -225,7 +225,7 @@ public final class ConsentPolicy {
   public Verdict judge(ParsedCookie parsed, Consent consent, FirstDeposits deposits, Instant now) {
     return parsed instanceof SetCookie cookie
         ? judge(cookie, consent, deposits, now)
-        : reason(((ParsedCookie.Malformed) parsed).defect()).drop();
+        : new Verdict.Drop(reason(((ParsedCookie.Malformed) parsed).defect()));
   }
 
   private static Reason reason(ParsedCookie.Defect defect) {

@@ -63,7 +63,7 @@ final class CookieReader {
     name.filter(scalar -> usable.isEmpty())
         .ifPresent(scalar -> section.wrong(scalar, "name", NAME));
     usable
-        .filter(scalar -> OwnNames.at(site).overlap(NamePattern.of(scalar.text())))
+        .filter(scalar -> OwnNames.at(site).swallow(NamePattern.of(scalar.text())))
         .ifPresent(scalar -> section.wrong(scalar, "name", "a name that the gateway does not use"));
     return usable;
   }

@@ -36,13 +36,19 @@ final class Judge {
   }
 
   Optional<CookieRule> rule(String name) {
-    int number = names.find(name, 0, name.length());
+    int number = find(name, 0, name.length());
     return number < 0 ? Optional.empty() : rules.get(number);
   }
 
   boolean mayRead(String text, int from, int to, Consent consent) {
-    int number = names.find(text, from, to);
+    int number = find(text, from, to);
     return number >= 0 && consent.covers(masks[number], purposes);
+  }
+
+  /** The number of the rule, -1 if there is none; an open pattern does not reach our own names. */
+  private int find(String text, int from, int to) {
+    int number = names.find(text, from, to);
+    return number >= 0 && own.include(text, from, to) ? -1 : number;
   }
 
   boolean mayTell(String header, Consent consent) {
@@ -59,29 +65,29 @@ final class Judge {
     if (cookie.isDeletion(now)) {
       return new Verdict.Allow(cookie.withoutValue(), rule(name));
     }
-    if (own.include(name)) {
-      return Reason.OWN_NAME.drop();
+    if (own.include(name, 0, name.length())) {
+      return new Verdict.Drop(Reason.OWN_NAME);
     }
     int number = names.find(name, 0, name.length());
     if (number < 0) {
-      return Reason.UNKNOWN_NAME.drop();
+      return new Verdict.Drop(Reason.UNKNOWN_NAME);
     }
     return consent.covers(masks[number], purposes)
         ? attributes(cookie, rules.get(number), deposits, now)
-        : Reason.PURPOSE_NOT_GRANTED.drop();
+        : new Verdict.Drop(Reason.PURPOSE_NOT_GRANTED);
   }
 
   private Verdict attributes(
       SetCookie cookie, Optional<CookieRule> rule, FirstDeposits deposits, Instant now) {
     if (PrefixRules.broken(cookie)) {
-      return Reason.PREFIX_RULE.drop();
+      return new Verdict.Drop(Reason.PREFIX_RULE);
     }
     if (cookie.secure() || !needsSecure(cookie)) {
       return life(cookie, rule, deposits, now);
     }
-    return own == OwnNames.SECURE
+    return own.secure()
         ? life(cookie.withSecure(), rule, deposits, now)
-        : Reason.INSECURE_CROSS_SITE.drop();
+        : new Verdict.Drop(Reason.INSECURE_CROSS_SITE);
   }
 
   private static boolean needsSecure(SetCookie cookie) {
@@ -104,12 +110,12 @@ final class Judge {
       Instant now) {
     CookieRule rule = declared.orElseThrow();
     if (rule.lifetime().isEmpty()) {
-      return new Verdict.Shorten(Session.of(cookie), rule, Reason.LIFETIME_OVER_DECLARED);
+      return new Verdict.Shorten(cookie.asSession(), rule, Reason.LIFETIME_OVER_DECLARED);
     }
     Duration limit = rule.lifetime().get();
     Duration left = left(deposits.of(rule), now);
-    if (left.getSeconds() <= 0) {
-      return Reason.FIRST_DEPOSIT_OVER.drop();
+    if (left.toSeconds() <= 0) {
+      return new Verdict.Drop(Reason.FIRST_DEPOSIT_OVER);
     }
     Duration longest = left.compareTo(limit) < 0 ? left : limit;
     return asked.compareTo(longest) <= 0
@@ -125,7 +131,7 @@ final class Judge {
     }
     Instant end =
         first.get().atStartOfDay(ZoneOffset.UTC).toInstant().plus(ConsentPolicy.LONGEST_LIFE);
-    return Duration.ofSeconds(Duration.between(now, end).getSeconds());
+    return Duration.ofSeconds(Duration.between(now, end).toSeconds());
   }
 
   private static Reason reason(Duration asked, Duration limit, Duration longest) {

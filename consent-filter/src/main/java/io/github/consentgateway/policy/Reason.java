@@ -80,7 +80,6 @@ public enum Reason {
 
   private final String explanation;
   private final URI reference;
-  private final Verdict.Drop drop = new Verdict.Drop(this);
 
   Reason(String explanation, String reference) {
     this.explanation = explanation;
@@ -95,10 +94,5 @@ public enum Reason {
   /** The article or section that is applied. */
   public URI reference() {
     return reference;
-  }
-
-  /** The verdict that drops a cookie for this reason. */
-  Verdict.Drop drop() {
-    return drop;
   }
 }

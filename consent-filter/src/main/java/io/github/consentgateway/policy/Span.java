@@ -29,8 +29,8 @@ final class Span {
   private static Optional<Duration> bounded(String text, int mostMonths) {
     Duration longest = Duration.ofDays((long) mostMonths * DAYS_PER_MONTH);
     Duration length = text.indexOf('T') < 0 ? days(text, mostMonths) : Duration.parse(text);
-    boolean allowed = length.compareTo(longest) <= 0 && length.getSeconds() > 0;
-    return allowed ? Optional.of(Duration.ofSeconds(length.getSeconds())) : Optional.empty();
+    boolean allowed = length.compareTo(longest) <= 0 && length.toSeconds() > 0;
+    return allowed ? Optional.of(Duration.ofSeconds(length.toSeconds())) : Optional.empty();
   }
 
   private static Duration days(String text, int mostMonths) {

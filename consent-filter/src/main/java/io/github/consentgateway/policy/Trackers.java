@@ -1,13 +1,6 @@
 package io.github.consentgateway.policy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,7 +19,8 @@ final class Trackers {
    */
   record Tracker(NamePattern pattern, String owner, boolean audience) {}
 
-  static final List<Tracker> ALL = read("trackers.txt");
+  static final List<Tracker> ALL =
+      WordList.read("trackers.txt").stream().map(Trackers::tracker).toList();
 
   private Trackers() {}
 
@@ -36,16 +30,6 @@ final class Trackers {
         .filter(tracker -> !(audience && tracker.audience()))
         .filter(tracker -> tracker.pattern().overlaps(pattern))
         .findFirst();
-  }
-
-  private static List<Tracker> read(String resource) {
-    InputStream stream = Objects.requireNonNull(Trackers.class.getResourceAsStream(resource));
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.startsWith("#")).map(Trackers::tracker).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Tracker tracker(String line) {

@@ -17,59 +17,8 @@ final class VagueText {
 
   private static final int LEAST_WORDS = 4;
 
-  private static final List<String> PHRASES =
-      List.of(
-          "ameliorer votre experience",
-          "ameliorer l experience",
-          "amelioration de votre experience",
-          "amelioration de l experience",
-          "optimiser votre experience",
-          "enrichir votre experience",
-          "personnaliser votre experience",
-          "meilleure experience",
-          "experience optimale",
-          "bon fonctionnement",
-          "ameliorer nos services",
-          "ameliorer notre site",
-          "ameliorer le site",
-          "ameliorer la qualite",
-          "a des fins marketing",
-          "fins statistiques",
-          "interet legitime",
-          "improve your experience",
-          "improve the experience",
-          "improve user experience",
-          "improving your experience",
-          "enhance your experience",
-          "enhance user experience",
-          "optimize your experience",
-          "optimise your experience",
-          "personalize your experience",
-          "personalise your experience",
-          "best experience",
-          "better experience",
-          "best possible experience",
-          "improve our services",
-          "improve our site",
-          "improve our website",
-          "improve the site",
-          "improve the website",
-          "marketing purposes",
-          "statistical purposes",
-          "legitimate interest",
-          "legitimate interests");
-
-  private static final Set<String> FILLERS =
-      Set.of(
-          ("a afin au aux avec cela ce ces cet cette dans de des du d en et est il ils je l la le les leur leurs"
-                  + " ma mes mon ne nos notre nous on ou par pas plus pour qu que qui s sa se ses son sont sur"
-                  + " tous tout toute toutes un une vos votre vous utilisons utilisateur utilisateurs utilisation"
-                  + " usage navigation internet web site sites page pages service services cookie cookies"
-                  + " traceur traceurs possible offrir fournir proposer permettre permet permettent visite"
-                  + " and are as at be by can for from give in is it of on or our provide so that the these this"
-                  + " to us use used users user visit we website with you your offer offers help helps online"
-                  + " browsing while when all content")
-              .split(" "));
+  private static final List<String> PHRASES = WordList.read("vague-phrases.txt");
+  private static final Set<String> FILLERS = Set.copyOf(WordList.read("filler-words.txt"));
 
   private VagueText() {}
 
