@@ -1,5 +1,6 @@
 package io.github.consentgateway.token;
 
+import io.github.consentgateway.policy.ConsentPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +10,8 @@ import java.util.Set;
 /** The rules whose cookies a browser first got on one day, as the claims of a day cookie. */
 record DayRules(LocalDate day, Set<String> rules) implements Ending {
 
-  /** 13 months as 390 days, which is within 13 calendar months from every day of every year. */
-  static final Duration LIFE = Duration.ofDays(390);
+  /** How long the cookies that it dates may live at most, and so how long it is needed. */
+  static final Duration LIFE = ConsentPolicy.LONGEST_LIFE;
 
   private static final long DAY_SECONDS = 86_400;
 

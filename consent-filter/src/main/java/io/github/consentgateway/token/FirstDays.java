@@ -1,5 +1,7 @@
 package io.github.consentgateway.token;
 
+import io.github.consentgateway.policy.CookieRule;
+import io.github.consentgateway.policy.FirstDeposits;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * browser the difference. Nothing is verified before the first question. Confined to the thread of
  * its request.
  */
-public final class FirstDays {
+public final class FirstDays implements FirstDeposits {
 
   /** Days kept apart in one browser. */
   static final int DAYS = 8;
@@ -45,8 +47,12 @@ public final class FirstDays {
     return known;
   }
 
-  /** The first day of {@code rule} in UTC; empty if this browser has none of its cookies. */
-  public Optional<LocalDate> of(String rule) {
+  @Override
+  public Optional<LocalDate> of(CookieRule rule) {
+    return of(rule.name());
+  }
+
+  Optional<LocalDate> of(String rule) {
     return days().entrySet().stream()
         .filter(day -> day.getValue().contains(rule) || day.getValue().contains(EVERY_RULE))
         .map(Map.Entry::getKey)
@@ -58,7 +64,11 @@ public final class FirstDays {
    * browser keeps eight days apart: a rule beyond them joins the newest of these, and so ends
    * earlier than it would have to, never later.
    */
-  public FirstDays with(String rule) {
+  public FirstDays with(CookieRule rule) {
+    return with(rule.name());
+  }
+
+  FirstDays with(String rule) {
     return of(rule).isPresent() ? this : added(rule);
   }
 
@@ -71,7 +81,7 @@ public final class FirstDays {
     return new FirstDays(today, () -> next);
   }
 
-  /** These days without the rules that {@code forgotten} names. */
+  /** These days without the rules whose names {@code forgotten} takes. */
   public FirstDays without(Predicate<String> forgotten) {
     SortedMap<LocalDate, Set<String>> next = new TreeMap<>();
     days()

@@ -57,9 +57,9 @@ record PrivateFile(Path path) {
 
   /** Creates the file with {@code content}, unless somebody else has created it meanwhile. */
   void createIfAbsent(byte[] content) throws IOException {
-    Path directory = path.toAbsolutePath().getParent();
-    Files.createDirectories(directory, mode("rwx------"));
-    Path draft = draft(directory, content);
+    Path whole = path.toAbsolutePath();
+    Files.createDirectories(whole.resolveSibling(""), mode("rwx------"));
+    Path draft = draft(whole, content);
     try {
       publish(draft);
     } catch (FileAlreadyExistsException e) {
@@ -83,12 +83,12 @@ record PrivateFile(Path path) {
   /** Replaces the content at once; a symbolic link stays and its target is replaced. */
   void replace(byte[] content) throws IOException {
     Path target = path.toRealPath();
-    Path draft = draft(target.getParent(), content);
+    Path draft = draft(target, content);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private Path draft(Path directory, byte[] content) throws IOException {
-    Path draft = directory.resolve("." + path.getFileName() + "." + UUID.randomUUID());
+  private Path draft(Path beside, byte[] content) throws IOException {
+    Path draft = beside.resolveSibling("." + beside.getFileName() + "." + UUID.randomUUID());
     Files.createFile(draft, mode("rw-------"));
     Files.write(draft, content, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     return draft;
