@@ -2,7 +2,6 @@ package io.github.consentgateway.containers;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cookies that are not the same at every look; without a gate each container shows another moment,
@@ -20,13 +19,7 @@ final class ChangingRoutes {
   }
 
   private static Vector route(String id, Step main) {
-    return new Vector(
-        id,
-        "",
-        Map.of(Stage.MAIN, main),
-        Ask.PLAIN,
-        Vector.Kinds.NAMED,
-        Expected.ONE_BY_ADD_COOKIE);
+    return Vector.route(id, "", main);
   }
 
   private static void mutatedAfter(Call call) {

@@ -28,7 +28,7 @@ enum Container {
 
   /** Whether this container can stand behind the gate; the handler exists on Jetty only. */
   boolean supports(Gate gate) {
-    return gate.available() && (jetty() || !gate.needsJetty());
+    return jetty() || !gate.hasHandler();
   }
 
   String hostClass() {

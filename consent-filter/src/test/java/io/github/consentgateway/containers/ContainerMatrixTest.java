@@ -75,7 +75,7 @@ class ContainerMatrixTest {
         probe.route().expected().lines(container, gate, probe.kind()),
         cookies.size(),
         () -> probe + "\n" + reply);
-    if (probe.route().expected().wellFormed() && probe.route().kinds() == Vector.Kinds.NAMED) {
+    if (probe.route().wellFormed() && probe.route().kinds() == Vector.Kinds.NAMED) {
       assertAll(cookies.stream().map(cookie -> () -> intact(probe, cookie, reply)));
     }
   }

@@ -1,48 +1,46 @@
 package io.github.consentgateway.containers;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What a route puts on the wire.
  *
- * @param emits lines without a gate, which is also what a granted cookie must give behind a gate
- * @param naive lines of a refused cookie behind {@link Gate#NAIVE}
- * @param filter lines of a refused cookie behind {@link Gate#FILTER}: anything but zero is a
- *     documented limit
- * @param wellFormed whether a granted cookie passes the gate on this route at all
+ * @param emits lines without a gate
+ * @param refused lines of a cookie that was not granted, by gate; none where nothing is said, and
+ *     anything else behind {@link Gate#FILTER} is a documented limit
+ * @param granted lines of a granted cookie, by gate; as without a gate where nothing is said
  */
-record Expected(Counts emits, Counts naive, Counts filter, boolean wellFormed) {
-  private static final Counts NONE = new Counts("0000");
+record Expected(Counts emits, Map<Gate, Counts> refused, Map<Gate, Counts> granted) {
+  private static final Counts NOTHING = new Counts("0000");
 
-  static final Expected ONE_BY_ADD_COOKIE = new Expected(new Counts("1111"), NONE, NONE, true);
+  static final Expected ONE_BY_ADD_COOKIE = new Expected(new Counts("1111"), Map.of(), Map.of());
 
   Expected emits(String digits) {
-    return new Expected(new Counts(digits), naive, filter, wellFormed);
+    return new Expected(new Counts(digits), refused, granted);
   }
 
-  Expected naive(String digits) {
-    return new Expected(emits, new Counts(digits), filter, wellFormed);
+  Expected refused(Gate gate, String digits) {
+    return new Expected(emits, with(refused, gate, digits), granted);
   }
 
-  Expected filter(String digits) {
-    return new Expected(emits, naive, new Counts(digits), wellFormed);
+  Expected granted(Gate gate, String digits) {
+    return new Expected(emits, refused, with(granted, gate, digits));
   }
 
-  Expected never() {
-    return new Expected(emits, naive, filter, false);
+  private static Map<Gate, Counts> with(Map<Gate, Counts> before, Gate gate, String digits) {
+    Map<Gate, Counts> after = new EnumMap<>(Gate.class);
+    after.putAll(before);
+    after.put(gate, new Counts(digits));
+    return after;
   }
 
   /** How many lines of this kind of cookie must be on the wire. */
   int lines(Container container, Gate gate, Kind kind) {
-    if (gate == Gate.NONE || (kind.granted() && (wellFormed || gate == Gate.NAIVE))) {
-      return emits.on(container);
-    }
-    return refused(gate).on(container);
-  }
-
-  private Counts refused(Gate gate) {
-    return switch (gate) {
-      case NAIVE -> naive;
-      case FILTER -> filter;
-      case NONE, HANDLER, BOTH -> NONE;
-    };
+    Counts counts =
+        gate == Gate.NONE || kind.granted(gate)
+            ? granted.getOrDefault(gate, emits)
+            : refused.getOrDefault(gate, NOTHING);
+    return counts.on(container);
   }
 }

@@ -1,6 +1,14 @@
 package io.github.consentgateway.containers;
 
-import java.util.Optional;
+import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.jetty.ConsentHandler;
+import io.github.consentgateway.servlet.ConsentFilter;
+import io.github.consentgateway.token.TokenKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** What stands between the matrix application and the wire. */
 enum Gate {
@@ -11,38 +19,64 @@ enum Gate {
    * incomplete gate.
    */
   NAIVE,
-  /** The servlet filter, first in the chain, for all dispatcher types. */
+  /** The servlet filter, for all dispatcher types. */
   FILTER,
   /** The Jetty handler around the contexts, no filter. */
   HANDLER,
   /** Handler and filter together. */
   BOTH;
 
-  boolean available() {
-    return true;
+  private static final String POLICY = "/containers/consent.yaml";
+
+  boolean hasFilter() {
+    return this == FILTER || this == BOTH;
   }
 
-  boolean needsJetty() {
+  boolean hasHandler() {
     return this == HANDLER || this == BOTH;
   }
 
   /** Whether it must hold back every cookie that was not granted. */
   boolean complete() {
-    return this != NONE && this != NAIVE;
+    return hasFilter() || hasHandler();
   }
 
   OpenGate open() {
     return switch (this) {
-      case NONE -> new OpenGate(Optional.empty(), handler -> handler, NaiveFilter.CONSENT);
-      case NAIVE -> OpenGate.withFilter(NaiveFilter::new, NaiveFilter.CONSENT);
-      case FILTER -> RealGate.filter();
-      case HANDLER -> RealGate.handler();
-      case BOTH -> RealGate.both();
+      case NONE -> OpenGate.NONE;
+      case NAIVE -> OpenGate.NONE.filter(NaiveFilter::new);
+      case FILTER, HANDLER, BOTH -> open(gateway(policy()));
     };
   }
 
-  /** Whether a cookie is the gate's own: the consent token and the dates of first deposit. */
+  /** This gate with that gateway in it. */
+  OpenGate open(ConsentGateway gateway) {
+    OpenGate open = OpenGate.NONE.closing(gateway::close);
+    OpenGate filtering = hasFilter() ? open.filter(() -> new ConsentFilter(gateway)) : open;
+    return hasHandler()
+        ? filtering.handler(guarded -> new ConsentHandler(gateway, guarded))
+        : filtering;
+  }
+
+  static ConsentGateway gateway(String policy) {
+    return ConsentGateway.builder().policy(policy, POLICY).keys(TokenKeys.random()).build();
+  }
+
+  static String policy() {
+    try (InputStream in = Gate.class.getResourceAsStream(POLICY)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where its own pages lie. */
+  String pages() {
+    return hasHandler() ? "/consent" : Webapp.PLAIN.path + "/consent";
+  }
+
+  /** Whether a cookie is the gate's own: the consent token and the days of first deposit. */
   static boolean owns(String cookieName) {
-    return cookieName.startsWith("__Host-");
+    return cookieName.equals("__Host-consent") || cookieName.startsWith("__Host-consent-since-");
   }
 }

@@ -39,9 +39,12 @@ enum Kind {
     return consents;
   }
 
-  /** Whether the cookie may leave. */
-  boolean granted() {
-    return granted;
+  /**
+   * Whether the cookie may leave. The filter registers whatever the container calls its session
+   * cookie as essential, because it could not hold it back.
+   */
+  boolean granted(Gate gate) {
+    return granted || (this == UNKNOWN_SESSION && gate.hasFilter());
   }
 
   Webapp webapp() {

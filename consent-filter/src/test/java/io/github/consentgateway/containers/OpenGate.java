@@ -11,15 +11,21 @@ import org.eclipse.jetty.server.Handler;
  *
  * @param filter makes the servlet filter, once per web application; empty when the gate has none
  * @param handler puts the Jetty handler around the contexts; the identity when the gate has none
- * @param consent the Cookie header text that proves consent to the purpose audience at this gate
+ * @param closing ends what the gate keeps running
  */
-record OpenGate(Optional<Supplier<Filter>> filter, UnaryOperator<Handler> handler, String consent) {
+record OpenGate(
+    Optional<Supplier<Filter>> filter, UnaryOperator<Handler> handler, Runnable closing) {
+  static final OpenGate NONE = new OpenGate(Optional.empty(), UnaryOperator.identity(), () -> {});
 
-  static OpenGate withFilter(Supplier<Filter> filter, String consent) {
-    return new OpenGate(Optional.of(filter), handler -> handler, consent);
+  OpenGate filter(Supplier<Filter> other) {
+    return new OpenGate(Optional.of(other), handler, closing);
   }
 
-  static OpenGate withHandler(UnaryOperator<Handler> handler, String consent) {
-    return new OpenGate(Optional.empty(), handler, consent);
+  OpenGate handler(UnaryOperator<Handler> other) {
+    return new OpenGate(filter, other, closing);
+  }
+
+  OpenGate closing(Runnable other) {
+    return new OpenGate(filter, handler, other);
   }
 }

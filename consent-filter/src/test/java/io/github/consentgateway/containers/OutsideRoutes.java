@@ -23,6 +23,6 @@ final class OutsideRoutes {
   }
 
   private static Vector outside(String id, String cases, Step main) {
-    return route(id, cases, main).raw().escapesFilter("1111");
+    return route(id, cases, main).raw().escapesFilter();
   }
 }

@@ -17,7 +17,7 @@ record Running(int port, String consent, AutoCloseable host) implements AutoClos
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(ContainerLoader.of(container));
     try {
-      return connect(start(container, gate.name()));
+      return connect(start(container, gate.name()), gate);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(container + " behind " + gate + " did not start", e);
     } finally {
@@ -38,9 +38,9 @@ record Running(int port, String consent, AutoCloseable host) implements AutoClos
   }
 
   /** Only types of the JDK cross the border between the loaders. */
-  private static Running connect(AutoCloseable site) throws ReflectiveOperationException {
-    String[] facts = site.toString().split(" ", 2);
-    return new Running(Integer.parseInt(facts[0]), facts[1], site);
+  private static Running connect(AutoCloseable site, Gate gate) {
+    int port = Integer.parseInt(site.toString());
+    return new Running(port, Visitor.consent(port, gate), site);
   }
 
   @Override

@@ -15,7 +15,7 @@ final class Score {
     int[] row =
         rows.computeIfAbsent(String.format("%-8s %-10s", gate, container), key -> new int[3]);
     row[0]++;
-    row[kind.granted() ? 2 : 1] += kind.granted() || lines == 0 ? Math.min(lines, 1) : 1;
+    row[kind.granted(gate) ? 2 : 1] += kind.granted(gate) || lines == 0 ? Math.min(lines, 1) : 1;
   }
 
   synchronized void print() {

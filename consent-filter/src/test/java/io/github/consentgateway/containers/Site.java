@@ -16,11 +16,11 @@ public final class Site implements AutoCloseable {
           .toList();
 
   private final Host host;
-  private final String consent;
+  private final OpenGate gate;
 
-  private Site(Host host, String consent) {
+  private Site(Host host, OpenGate gate) {
     this.host = host;
-    this.consent = consent;
+    this.gate = gate;
   }
 
   /** Starts a host of this class behind the gate of this name. */
@@ -29,16 +29,17 @@ public final class Site implements AutoCloseable {
     Host host = type.getDeclaredConstructor().newInstance();
     OpenGate open = Gate.valueOf(gate).open();
     host.start(open);
-    return new Site(host, open.consent());
+    return new Site(host, open);
   }
 
   @Override
   public String toString() {
-    return host.port() + " " + consent;
+    return Integer.toString(host.port());
   }
 
   @Override
   public void close() {
     host.close();
+    gate.closing().run();
   }
 }

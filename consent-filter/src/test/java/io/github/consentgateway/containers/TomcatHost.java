@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -43,6 +45,11 @@ final class TomcatHost implements Host {
 
   private void context(Webapp webapp, OpenGate gate) {
     Context context = tomcat.addContext(webapp.path, null);
+    // Adding a context sets the level of its logger, whatever was set further up.
+    Logger.getLogger(
+            "org.apache.catalina.core.ContainerBase.[default].[localhost].[" + webapp.path + "]")
+        .setLevel(Level.OFF);
+    Logger.getLogger(context.getLogName()).setLevel(Level.OFF);
     context.setSessionCookieName(webapp.sessionCookie);
     StandardManager manager = new StandardManager();
     manager.setPathname("");

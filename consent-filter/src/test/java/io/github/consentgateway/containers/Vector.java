@@ -13,13 +13,20 @@ import java.util.function.UnaryOperator;
  * @param ask how the client asks
  * @param kinds which cookies go this way
  * @param expected what reaches the wire
+ * @param wellFormed whether the line is a cookie with name, value and attributes
  */
 record Vector(
     String id, String cases, Map<Stage, Step> steps, Ask ask, Kinds kinds, Expected expected) {
 
   static Vector route(String id, String cases, Step main) {
     return new Vector(
-        id, cases, Map.of(Stage.MAIN, main), Ask.PLAIN, Kinds.NAMED, Expected.ONE_BY_ADD_COOKIE);
+        id,
+        cases,
+        Map.of(Stage.MAIN, main),
+        Ask.PLAIN,
+        Kinds.NAMED,
+        Expected.ONE_BY_ADD_COOKIE,
+        true);
   }
 
   Step at(Stage stage) {
@@ -30,7 +37,7 @@ record Vector(
     Map<Stage, Step> more = new EnumMap<>(Stage.class);
     more.putAll(steps);
     more.put(stage, step);
-    return new Vector(id, cases, more, ask, kinds, expected);
+    return new Vector(id, cases, more, ask, kinds, expected, wellFormed);
   }
 
   Vector target(Step step) {
@@ -38,12 +45,12 @@ record Vector(
   }
 
   Vector asked(UnaryOperator<Ask> how) {
-    return new Vector(id, cases, steps, how.apply(ask), kinds, expected);
+    return new Vector(id, cases, steps, how.apply(ask), kinds, expected, wellFormed);
   }
 
   /** The cookie is the container's session cookie. */
   Vector session() {
-    return new Vector(id, cases, steps, ask, Kinds.SESSION, expected);
+    return new Vector(id, cases, steps, ask, Kinds.SESSION, expected, wellFormed);
   }
 
   /** How many lines leave when there is no gate. */
@@ -53,29 +60,39 @@ record Vector(
 
   /** How many lines of a cookie that was not granted leave through {@link Gate#NAIVE}. */
   Vector naive(String digits) {
-    return expecting(expected.naive(digits));
+    return expecting(expected.refused(Gate.NAIVE, digits));
   }
 
   /** The lines come by a header method, so that {@link Gate#NAIVE} lets all of them out. */
   Vector raw() {
-    return expecting(expected.naive(expected.emits().digits()));
+    return naive(expected.emits().digits());
   }
 
-  /**
-   * How many lines of a cookie that was not granted leave through {@link Gate#FILTER}: a documented
-   * limit.
-   */
-  Vector escapesFilter(String digits) {
-    return expecting(expected.filter(digits));
+  /** {@link Gate#FILTER} lets out all of them too: a documented limit. */
+  Vector escapesFilter() {
+    return expecting(expected.refused(Gate.FILTER, expected.emits().digits()));
   }
 
-  /** The line is malformed: the gate drops it whatever the cookie. */
+  /** How many lines of a granted cookie leave through that gate, if not as many as without. */
+  Vector granted(Gate gate, String digits) {
+    return expecting(expected.granted(gate, digits));
+  }
+
+  /** A complete gate drops the line whatever the cookie, because it is malformed. */
   Vector never() {
-    return expecting(expected.never());
+    Vector changed = this;
+    for (Gate gate : Gate.values()) {
+      changed = gate.complete() ? changed.granted(gate, "0000") : changed;
+    }
+    return changed.malformed();
+  }
+
+  private Vector malformed() {
+    return new Vector(id, cases, steps, ask, kinds, expected, false);
   }
 
   private Vector expecting(Expected other) {
-    return new Vector(id, cases, steps, ask, kinds, other);
+    return new Vector(id, cases, steps, ask, kinds, other, wellFormed);
   }
 
   @Override
