@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.gate.Gate;
+import io.github.consentgateway.demo.lab.Lab;
 import io.github.consentgateway.demo.shop.Storefront;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class Shop {
     sessions(context.getSessionHandler());
     Storefront storefront = new Storefront(gate, Clock.systemUTC());
     storefront.install(context);
+    new Lab(gate, storefront).install(context);
     return context;
   }
 

@@ -11,5 +11,8 @@ public record Gate(boolean inForce, Grants grants, Explanation explanation) {
 
   /** Nobody stands there: everything is sent, nothing is asked, no reason is given. */
   public static final Gate NONE =
-      new Gate(false, (request, purpose) -> true, (line, request) -> Explanation.Why.UNSAID);
+      new Gate(
+          false,
+          (request, purpose) -> true,
+          (header, value, request) -> Explanation.Why.NOBODY_ASKED);
 }
