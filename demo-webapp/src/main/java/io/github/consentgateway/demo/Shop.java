@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.gate.Gate;
+import io.github.consentgateway.demo.lab.Lab;
 import io.github.consentgateway.demo.shop.Storefront;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -37,6 +38,7 @@ public final class Shop {
     gate.filter().ifPresent(filter -> first(context, filter));
     Storefront storefront = new Storefront(gate, Clock.systemUTC());
     storefront.install(context);
+    new Lab(gate, storefront).install(context);
     return context;
   }
 

@@ -20,5 +20,5 @@ public record Gate(
           false,
           Optional.empty(),
           (request, purpose) -> true,
-          (line, request) -> Explanation.Why.UNSAID);
+          (header, value, request) -> Explanation.Why.NOBODY_ASKED);
 }
