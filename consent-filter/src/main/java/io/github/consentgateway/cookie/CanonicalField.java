@@ -118,7 +118,7 @@ final class CanonicalField {
     long number = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (!Octets.isDigit(c)) {
+      if (!Digits.isDigit(c)) {
         return SetCookie.NONE;
       }
       number = number * 10 + (c - '0');

@@ -88,9 +88,7 @@ final class ImfDate {
   private static int digits(String text, int at) {
     char tens = text.charAt(at);
     char ones = text.charAt(at + 1);
-    return Octets.isDigit(tens) && Octets.isDigit(ones)
-        ? (tens - '0') * 10 + (ones - '0')
-        : -1_000_000;
+    return Digits.isDigit(tens) && Digits.isDigit(ones) ? Digits.number(text, at, 2) : -1_000_000;
   }
 
   private static int index(String names, String text, int at) {

@@ -70,15 +70,11 @@ final class Octets {
     return from < to;
   }
 
-  static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isTokenCharacter(char c) {
-    return isLetter(c) || isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    return isLetter(c) || Digits.isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

@@ -45,7 +45,7 @@ public final class Exchange {
   private final StaleCookies stale;
   private @Nullable FirstDays days;
   private boolean personal;
-  private String cleared = "";
+  private @Nullable String cleared;
 
   Exchange(
       Generation gate,
@@ -196,8 +196,9 @@ public final class Exchange {
     makePersonal();
     rule.ifPresent(known -> date(cookie, known));
     // With a filter inside a handler the same text comes by again; it has been judged.
-    cleared = cookie.text();
-    return Optional.of(cleared);
+    String text = cookie.text();
+    cleared = text;
+    return Optional.of(text);
   }
 
   /** A persistent cookie goes out with the day of its first deposit (LT-05). */

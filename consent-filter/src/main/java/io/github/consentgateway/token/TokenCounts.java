@@ -2,25 +2,28 @@ package io.github.consentgateway.token;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** How many tokens were not believed, by reason. Thread-safe. */
 final class TokenCounts {
 
-  private final LongAdder[] adders =
-      Stream.generate(LongAdder::new).limit(TokenDefect.values().length).toArray(LongAdder[]::new);
+  private final Map<TokenDefect, LongAdder> adders = new EnumMap<>(TokenDefect.class);
+
+  TokenCounts() {
+    for (TokenDefect defect : TokenDefect.values()) {
+      adders.put(defect, new LongAdder());
+    }
+  }
 
   void add(TokenDefect defect) {
-    adders[defect.ordinal()].increment();
+    Objects.requireNonNull(adders.get(defect)).increment();
   }
 
   /** The figures so far, one for each reason. */
   Map<TokenDefect, Long> snapshot() {
     Map<TokenDefect, Long> counts = new EnumMap<>(TokenDefect.class);
-    for (TokenDefect defect : TokenDefect.values()) {
-      counts.put(defect, adders[defect.ordinal()].sum());
-    }
+    adders.forEach((defect, count) -> counts.put(defect, count.sum()));
     return counts;
   }
 }

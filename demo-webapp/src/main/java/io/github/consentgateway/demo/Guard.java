@@ -1,10 +1,17 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.gate.Gate;
+import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
+import io.github.consentgateway.gateway.SetupException;
+import io.github.consentgateway.jetty.ConsentHandler;
+import io.github.consentgateway.servlet.ConsentFilter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
 
@@ -27,11 +34,34 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
   /** The shop behind the gateway, with keys in {@code data}. */
   static Guard of(Registry registry, Path data, DemoServer server) throws CannotStart {
     makeWritable(data);
+    ConsentGateway gateway = gateway(registry, data, server.address());
+    Gate gate =
+        new Gate(
+            true,
+            Optional.of(new ConsentFilter(gateway)),
+            (request, purpose) -> ConsentFilter.consent(request).allows(purpose),
+            new PolicyExplanation(gateway));
     return new Guard(
-        Gate.NONE,
-        UnaryOperator.identity(),
+        gate,
+        shop -> new ConsentHandler(gateway, shop),
         "behind the consent gateway",
         data.toAbsolutePath().normalize().toString());
+  }
+
+  private static ConsentGateway gateway(Registry registry, Path data, URI address)
+      throws CannotStart {
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder().site("http://" + address.getAuthority()).data(data);
+    if (registry.file() == null) {
+      builder.policy(registry.text(), "consent.yaml");
+    } else {
+      builder.policy(registry.file());
+    }
+    try {
+      return builder.build();
+    } catch (SetupException e) {
+      throw new CannotStart(e.getMessage(), e);
+    }
   }
 
   private static void makeWritable(Path data) throws CannotStart {

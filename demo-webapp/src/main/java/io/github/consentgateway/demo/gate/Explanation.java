@@ -9,17 +9,24 @@ import java.util.Optional;
 public interface Explanation {
 
   /**
-   * A reason in words.
+   * A reason.
    *
-   * @param text one sentence; empty if there is nothing to say
+   * @param code its name, by which the shop finds a sentence in the visitor's language
+   * @param sentence the reason in English, for a code that the shop does not know
    * @param source the law or the standard behind it
    */
-  record Why(String text, Optional<URI> source) {
+  record Why(String code, String sentence, Optional<URI> source) {
 
-    /** The reason of someone who has none to give. */
-    public static final Why UNSAID = new Why("", Optional.empty());
+    /** Nobody decided anything. */
+    public static final Why NOBODY_ASKED = new Why("NO_GATE", "", Optional.empty());
   }
 
-  /** The reason for {@code setCookieLine}, the value of a field, in the exchange of a request. */
-  Why why(String setCookieLine, HttpServletRequest request);
+  /**
+   * The reason for one field that the application sets.
+   *
+   * @param header the name that the application gave to the field
+   * @param value what it wrote into the field
+   * @param request the exchange of the visitor for whom it is asked
+   */
+  Why why(String header, String value, HttpServletRequest request);
 }

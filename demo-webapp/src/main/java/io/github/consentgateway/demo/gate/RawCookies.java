@@ -1,5 +1,8 @@
 package io.github.consentgateway.demo.gate;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -12,18 +15,26 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class RawCookies extends Handler.Wrapper {
 
-  /** The request attribute with the {@code Cookie} field as the browser sent it. */
-  public static final String ATTRIBUTE = "io.github.consentgateway.demo.rawCookies";
+  private static final String ATTRIBUTE = "io.github.consentgateway.demo.rawCookies";
 
   /** Goes around {@code next}. */
   public RawCookies(Handler next) {
     super(next);
   }
 
+  /** The {@code Cookie} field of {@code request} as the browser sent it; empty if it sent none. */
+  public static String of(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof String cookies ? cookies : "";
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     request.setAttribute(
-        ATTRIBUTE, String.join("; ", request.getHeaders().getValuesList(HttpHeader.COOKIE)));
+        ATTRIBUTE,
+        request.getHeaders().stream()
+            .filter(field -> field.getHeader() == HttpHeader.COOKIE)
+            .map(HttpField::getValue)
+            .collect(Collectors.joining("; ")));
     return super.handle(request, response, callback);
   }
 }

@@ -23,6 +23,11 @@ public record Page(
     return Texts.in(language).get(key, arguments);
   }
 
+  /** The text of {@code key}, or {@code otherwise} if the language has none. */
+  public String textOr(String key, String otherwise) {
+    return Texts.in(language).keys().contains(key) ? text(key) : otherwise;
+  }
+
   /** The address of a page of the shop in this language. */
   public String to(String target) {
     return "/" + language.tag() + target;

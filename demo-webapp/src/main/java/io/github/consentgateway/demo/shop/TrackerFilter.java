@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo.shop;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,11 +40,18 @@ final class TrackerFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!request.getRequestURI().startsWith("/assets/")) {
+    if (isPage(request)) {
       measureAudience(request, response);
       guessPreferences(request, response);
     }
     chain.doFilter(request, response);
+  }
+
+  /** Files and the attempts of the laboratory are left alone. */
+  private static boolean isPage(HttpServletRequest request) {
+    Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String uri = original instanceof String failed ? failed : request.getRequestURI();
+    return !uri.startsWith("/assets/") && !uri.startsWith("/cookies-lab/");
   }
 
   private void measureAudience(HttpServletRequest request, HttpServletResponse response) {

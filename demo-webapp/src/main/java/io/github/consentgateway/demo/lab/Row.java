@@ -1,0 +1,77 @@
+package io.github.consentgateway.demo.lab;
+
+import io.github.consentgateway.demo.gate.Explanation.Why;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What became of one attempt.
+ *
+ * @param id the attempt
+ * @param path where it can be made by hand
+ * @param header the name of the field that the application wrote
+ * @param line what the application asked for
+ * @param received every cookie line of the answer
+ * @param outcome the two compared
+ * @param why the reason of whoever decided
+ */
+public record Row(
+    String id,
+    String path,
+    String header,
+    String line,
+    List<Received> received,
+    Outcome outcome,
+    Why why) {
+  private static final Pattern MAX_AGE = Pattern.compile("(?i);\\s*max-age=([0-9]{1,12})");
+  private static final int LONGEST = 120;
+
+  /** Asked and received, compared. */
+  public enum Outcome {
+    /** It arrived with the life asked for. */
+    PASSED,
+    /** It arrived, but is to be kept for a shorter time. */
+    SHORTENED,
+    /** It did not arrive. */
+    BLOCKED
+  }
+
+  /**
+   * One cookie line of an answer.
+   *
+   * @param place the status of the head that it stood in, or {@code trailer}
+   * @param field the whole field
+   */
+  public record Received(String place, String field) {}
+
+  static Row of(Attempt attempt, List<Received> received, Why why) {
+    return new Row(
+        attempt.id(),
+        attempt.path(),
+        attempt.header(),
+        brief(attempt.line()),
+        received.stream().map(r -> new Received(r.place(), brief(r.field()))).toList(),
+        outcome(attempt.line(), received),
+        why);
+  }
+
+  private static Outcome outcome(String line, List<Received> received) {
+    if (received.isEmpty()) {
+      return Outcome.BLOCKED;
+    }
+    long asked = maxAge(line);
+    return received.stream().allMatch(r -> maxAge(r.field()) >= asked)
+        ? Outcome.PASSED
+        : Outcome.SHORTENED;
+  }
+
+  private static long maxAge(String field) {
+    Matcher matcher = MAX_AGE.matcher(field);
+    return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+  }
+
+  private static String brief(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
