@@ -60,7 +60,7 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
     try {
       return builder.build();
     } catch (SetupException e) {
-      throw new CannotStart(e.getMessage(), e);
+      throw new CannotStart(String.join(System.lineSeparator(), e.problems()), e);
     }
   }
 
