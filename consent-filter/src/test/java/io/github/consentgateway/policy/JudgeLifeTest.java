@@ -76,8 +76,7 @@ class JudgeLifeTest {
 
   @DisplayName("LT-03, LT-04, cases 36, 48, 50: a session cookie stays one")
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "; Expires=never", "; Max-Age=\"60\"", "; Max-Age=+60", "; Max-Age=x"})
+  @ValueSource(strings = {"", "; Expires=never", "; Max-Age=\"60\"", "; Max-Age=x"})
   void leavesSessionCookiesAlone(String life) {
     assertAllowed("_ga=1", Cookies.judge(policy, "_ga=1" + life, all));
     assertAllowed("JSESSIONID=1", Cookies.judge(policy, "JSESSIONID=1" + life, all));

@@ -75,13 +75,6 @@ class YamlTreeTest {
   }
 
   @Test
-  void refusesAHugeKey() {
-    List<String> lines = Policies.refusals("? " + "k".repeat(60_000) + "\n: v\n");
-
-    assertTrue(lines.get(0).contains("the file is no YAML: Name length (60000)"), lines::toString);
-  }
-
-  @Test
   void refusesASecondDocument() {
     assertEquals(
         List.of("consent.yaml:44:1: a second document begins here; allowed: one document"),
