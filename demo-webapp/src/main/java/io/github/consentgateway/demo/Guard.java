@@ -1,9 +1,6 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.gate.Gate;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
@@ -24,26 +21,11 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         Gate.NONE, UnaryOperator.identity(), "WITHOUT the consent gateway", "none is kept");
   }
 
-  /** The shop behind the gateway, with keys in {@code data}. */
-  static Guard of(Registry registry, Path data, DemoServer server) throws CannotStart {
-    makeWritable(data);
+  /**
+   * The shop at {@code site} behind the gateway: by this registry, with its keys in {@code data}.
+   */
+  static Guard of(Path registry, Path data, String site) {
     return new Guard(
-        Gate.NONE,
-        UnaryOperator.identity(),
-        "behind the consent gateway",
-        data.toAbsolutePath().normalize().toString());
-  }
-
-  private static void makeWritable(Path data) throws CannotStart {
-    try {
-      Files.createDirectories(data);
-    } catch (FileAlreadyExistsException e) {
-      throw new CannotStart("--data: " + data + " is a file, not a directory.", e);
-    } catch (IOException e) {
-      throw new CannotStart("--data: the directory " + data + " cannot be created.", e);
-    }
-    if (!Files.isWritable(data)) {
-      throw new CannotStart("--data: the directory " + data + " cannot be written to.");
-    }
+        Gate.NONE, UnaryOperator.identity(), "behind the consent gateway", data.toString());
   }
 }
