@@ -19,6 +19,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 final class DemoServer implements AutoCloseable {
   private static final long STOP_MILLIS = 3_000;
+
+  /** How long an idle connection may hold up the end. */
+  private static final long IDLE_MILLIS = 100;
+
   private static final int HEADER_BYTES = 80 * 1024;
 
   private final Server server;
@@ -37,6 +41,7 @@ final class DemoServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setShutdownIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     bind(connector, host, port);
     return new DemoServer(server, connector, host);
