@@ -100,8 +100,8 @@ public final class ConsentPages {
     boolean refused =
         consent
             .choice()
-            .filter(choice -> choice.refused().containsKey(purpose.id()))
-            .filter(choice -> choice.refused().get(purpose.id()) == purpose.version())
+            .map(choice -> choice.refused().getOrDefault(purpose.id(), 0))
+            .filter(version -> version == purpose.version())
             .isPresent();
     return texts.say(refused ? "state.refused" : "state.open");
   }
