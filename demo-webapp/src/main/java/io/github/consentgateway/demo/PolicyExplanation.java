@@ -36,11 +36,14 @@ record PolicyExplanation(ConsentGateway gateway) implements Explanation {
     }
     return verdict instanceof Verdict.Shorten shorten
         ? why(shorten.reason())
-        : passed(((Verdict.Allow) verdict).rule());
+        : passed((Verdict.Allow) verdict);
   }
 
-  private static Why passed(Optional<CookieRule> rule) {
-    boolean exempt = rule.flatMap(CookieRule::exempt).isPresent();
+  private static Why passed(Verdict.Allow allow) {
+    if (allow.cookie().isDeletion(Instant.now())) {
+      return new Why("ALREADY_EXPIRED", "A deletion always passes.", Optional.empty());
+    }
+    boolean exempt = allow.rule().flatMap(CookieRule::exempt).isPresent();
     return new Why(exempt ? "ALLOW_EXEMPT" : "ALLOW_GRANTED", "It may pass.", Optional.empty());
   }
 
