@@ -192,9 +192,23 @@ class JudgeTest {
     }
     ConsentPolicy patterns = Policies.parse(Policies.with("cookies:\n", rules.toString()));
 
-    Map<String, String> nearest = Map.ofEntries(entry("a", "a*"), entry("ax", "a*"), entry("abx", "ab*"), entry("abcx", "abc*"), entry("abcd", "abcd"), entry("abcde", "abc*"), entry("az", "a*"), entry("xz", "*z"), entry("xyz", "*yz"), entry("ayz", "*yz"), entry("abz", "ab*"), entry("xbcd", "*bcd"), entry("abyz", "ab*"));
+    Map<String, String> nearest =
+        Map.ofEntries(
+            entry("a", "a*"),
+            entry("ax", "a*"),
+            entry("abx", "ab*"),
+            entry("abcx", "abc*"),
+            entry("abcd", "abcd"),
+            entry("abcde", "abc*"),
+            entry("az", "a*"),
+            entry("xz", "*z"),
+            entry("xyz", "*yz"),
+            entry("ayz", "*yz"),
+            entry("abz", "ab*"),
+            entry("xbcd", "*bcd"),
+            entry("abyz", "ab*"));
     nearest.forEach(
-        (name, rule) -> assertEquals(rule, patterns.rule(name).orElseThrow().name(), name));
+        (name, nearer) -> assertEquals(nearer, patterns.rule(name).orElseThrow().name(), name));
     assertEquals(Optional.empty(), patterns.rule("zx"));
     assertEquals(Optional.empty(), patterns.rule(""));
   }
