@@ -17,7 +17,7 @@ final class MaxAge {
     long seconds = 0;
     for (int i = start; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (!Octets.isDigit(c)) {
+      if (!Digits.isDigit(c)) {
         return SetCookie.NONE;
       }
       if (exceedsLong(seconds, c)) {

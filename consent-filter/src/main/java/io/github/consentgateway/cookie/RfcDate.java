@@ -7,16 +7,18 @@ import java.time.YearMonth;
  * A date read by the algorithm of <a
  * href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.1.1">RFC
  * 6265bis, section 5.1.1</a>: the first token of each kind counts, in any order. As in Chromium, a
- * year may have five digits, and digits after the second of the time do no harm.
+ * year may have five digits, and digits too many after the seconds do no harm.
  */
 final class RfcDate {
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final int UNSEEN = -1;
+  private static final int IMPOSSIBLE = -2;
 
   private final String text;
-  private int time = -1;
-  private int day = -1;
-  private int month = -1;
-  private int year = -1;
+  private int secondOfDay = UNSEEN;
+  private int day = UNSEEN;
+  private int month = UNSEEN;
+  private int year = UNSEEN;
 
   RfcDate(String text) {
     this.text = text;
@@ -25,99 +27,74 @@ final class RfcDate {
   /** Seconds since 1970, or {@link SetCookie#NONE}. */
   long read() {
     int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || isDelimiter(text.charAt(i))) {
-        token(from, i);
+    for (int i = 0; i < text.length(); i++) {
+      if (isDelimiter(text.charAt(i))) {
+        readToken(from, i);
         from = i + 1;
       }
     }
+    readToken(from, text.length());
     return result();
   }
 
-  private void token(int from, int to) {
-    if (time < 0 && takesTime(from, to)) {
+  private void readToken(int from, int to) {
+    int digits = Digits.run(text, from, to);
+    if (secondOfDay == UNSEEN && readsTime(from, digits, to)) {
       return;
     }
-    int digits = digits(from, to);
-    if (day < 0 && digits >= 1 && digits <= 2) {
-      day = number(from, digits);
-    } else if (month < 0 && takesMonth(from, to)) {
-      return;
-    } else if (year < 0 && digits >= 2 && digits <= 5) {
-      year = fullYear(number(from, digits));
+    if (day == UNSEEN && digits >= 1 && digits <= 2) {
+      day = Digits.number(text, from, digits);
+    } else if (month == UNSEEN && digits == 0) {
+      month = monthAt(from, to);
+    } else if (year == UNSEEN && digits >= 2 && digits <= 5) {
+      year = Digits.fullYear(Digits.number(text, from, digits));
     }
   }
 
-  private long result() {
-    if (time < 0 || month < 0 || year < 1601 || day < 1) {
-      return SetCookie.NONE;
-    }
-    return YearMonth.of(year, month).isValidDay(day)
-        ? LocalDate.of(year, month, day).toEpochDay() * 86_400 + time
-        : SetCookie.NONE;
-  }
-
-  private boolean takesTime(int from, int to) {
-    int hour = digits(from, to);
-    int minute = digits(from + hour + 1, to);
-    int second = digits(from + hour + minute + 2, to);
-    if (!isTimePart(hour, from + hour) || !isTimePart(minute, from + hour + 1 + minute)) {
+  private boolean readsTime(int from, int hourDigits, int to) {
+    int minuteAt = from + hourDigits + 1;
+    if (!isTimePart(hourDigits, minuteAt, to)) {
       return false;
     }
-    if (second == 0) {
+    int minuteDigits = Digits.run(text, minuteAt, to);
+    int secondAt = minuteAt + minuteDigits + 1;
+    if (!isTimePart(minuteDigits, secondAt, to) || !Digits.isDigit(text.charAt(secondAt))) {
       return false;
     }
-    time =
-        seconds(
-            number(from, hour),
-            number(from + hour + 1, minute),
-            number(from + hour + minute + 2, Math.min(second, 2)));
+    secondOfDay =
+        secondOfDay(
+            Digits.number(text, from, hourDigits),
+            Digits.number(text, minuteAt, minuteDigits),
+            Digits.number(text, secondAt, Math.min(Digits.run(text, secondAt, to), 2)));
     return true;
   }
 
-  private boolean isTimePart(int digits, int end) {
-    return digits >= 1 && digits <= 2 && end < text.length() && text.charAt(end) == ':';
+  /** Whether one or two digits and a colon end before {@code next}, where more follows. */
+  private boolean isTimePart(int digits, int next, int to) {
+    return digits >= 1 && digits <= 2 && next < to && text.charAt(next - 1) == ':';
   }
 
-  private int seconds(int hour, int minute, int second) {
-    boolean real = hour <= 23 && minute <= 59 && second <= 59;
-    if (!real) {
-      day = 0;
-    }
-    return hour * 3600 + minute * 60 + second;
+  private static int secondOfDay(int hour, int minute, int second) {
+    boolean exists = hour <= 23 && minute <= 59 && second <= 59;
+    return exists ? hour * 3600 + minute * 60 + second : IMPOSSIBLE;
   }
 
-  private boolean takesMonth(int from, int to) {
-    for (int i = 0; i < 12 && to - from >= 3; i++) {
-      if (text.regionMatches(true, from, MONTHS, i * 3, 3)) {
-        month = i + 1;
-        return true;
+  private int monthAt(int from, int to) {
+    for (int i = 0; i < MONTHS.length() && to - from >= 3; i += 3) {
+      if (text.regionMatches(true, from, MONTHS, i, 3)) {
+        return i / 3 + 1;
       }
     }
-    return false;
+    return UNSEEN;
   }
 
-  private static int fullYear(int number) {
-    if (number > 99) {
-      return number;
+  private long result() {
+    if (secondOfDay < 0 || month == UNSEEN || year < 1601) {
+      return SetCookie.NONE;
     }
-    return number + (number < 70 ? 2000 : 1900);
-  }
-
-  private int digits(int from, int to) {
-    int end = from;
-    while (end < to && Octets.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return Math.max(end - from, 0);
-  }
-
-  private int number(int from, int digits) {
-    int number = 0;
-    for (int i = from; i < from + digits; i++) {
-      number = number * 10 + (text.charAt(i) - '0');
-    }
-    return number;
+    return YearMonth.of(year, month).isValidDay(day)
+        ? LocalDate.of(year, month, day).toEpochDay() * 86_400 + secondOfDay
+        : SetCookie.NONE;
   }
 
   private static boolean isDelimiter(char c) {
