@@ -17,7 +17,7 @@ final class TokenReader<V extends Ending> {
   static final int CACHED = 10_000;
 
   /** A token that is found by its last characters, which its signature has made random. */
-  private record Key(String token) {
+  record Key(String token) {
     private static final int TAIL = 12;
 
     @Override
@@ -27,6 +27,11 @@ final class TokenReader<V extends Ending> {
         hash = 31 * hash + token.charAt(i);
       }
       return hash;
+    }
+
+    @Override
+    public String toString() {
+      return "Key[" + token.length() + " characters]";
     }
   }
 
