@@ -46,7 +46,7 @@ final class Form {
   static Optional<Form> parse(String text) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     try {
-      for (String pair : text.split("&")) {
+      for (String pair : text.split("&", -1)) {
         String[] parts = pair.split("=", 2);
         fields
             .computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>())

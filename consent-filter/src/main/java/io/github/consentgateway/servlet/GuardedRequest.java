@@ -76,7 +76,6 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   /** No push: its builder would copy the cookies that are hidden here. */
   @Override
-  @Deprecated
   public @Nullable PushBuilder newPushBuilder() {
     return null;
   }
