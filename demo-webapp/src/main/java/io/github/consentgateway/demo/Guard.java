@@ -44,13 +44,11 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         data.toString());
   }
 
-  private static ConsentGateway gateway(Path registry, Path data, String site)
-      throws CannotStart {
+  private static ConsentGateway gateway(Path registry, Path data, String site) throws CannotStart {
     try {
       return ConsentGateway.builder().policy(registry).data(data).site(site).build();
     } catch (SetupException e) {
       throw new CannotStart(String.join(System.lineSeparator(), e.problems()), e);
     }
-  }
   }
 }
