@@ -1,5 +1,7 @@
 package io.github.consentgateway.policy;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,6 +9,9 @@ import java.util.Set;
  * A visitor's standing under the policy in force: which purposes are granted, which are still to be
  * asked. Immutable. Without a verified {@link Choice} nothing is granted; a grant counts only for
  * the version of the purpose that was shown (GDPR article 7, EDPB guidelines 05/2020).
+ *
+ * <p>A standing belongs to the policy that worked it out: under a policy with other purposes it
+ * grants nothing, so a standing kept across a change of the file cannot open the gate.
  */
 public final class Consent {
 
@@ -21,16 +26,16 @@ public final class Consent {
   }
 
   private static final Consent UNDECIDED =
-      new Consent(State.UNDECIDED, Set.of(), 0, Optional.empty());
+      new Consent(State.UNDECIDED, new PurposeTable(List.of()), 0, Optional.empty());
 
   private final State state;
-  private final Set<String> granted;
+  private final PurposeTable purposes;
   private final long mask;
   private final Optional<Choice> choice;
 
-  Consent(State state, Set<String> granted, long mask, Optional<Choice> choice) {
+  Consent(State state, PurposeTable purposes, long mask, Optional<Choice> choice) {
     this.state = state;
-    this.granted = granted;
+    this.purposes = purposes;
     this.mask = mask;
     this.choice = choice;
   }
@@ -47,11 +52,17 @@ public final class Consent {
 
   /** Whether {@code purpose} is granted; false for a purpose that the policy does not have. */
   public boolean allows(String purpose) {
-    return granted.contains(purpose);
+    return (mask & purposes.bit(purpose)) != 0;
   }
 
-  /** The ids of the granted purposes. */
+  /** The ids of the granted purposes, in the order of the policy. */
   public Set<String> granted() {
+    Set<String> granted = new LinkedHashSet<>();
+    for (Purpose purpose : purposes.all()) {
+      if (allows(purpose.id())) {
+        granted.add(purpose.id());
+      }
+    }
     return granted;
   }
 
@@ -60,13 +71,13 @@ public final class Consent {
     return choice;
   }
 
-  /** Whether all purposes of {@code required}, a set of bits, are granted. */
-  boolean covers(long required) {
-    return (required & ~mask) == 0;
+  /** Whether all purposes of {@code required}, bits of {@code table}, are granted. */
+  boolean covers(long required, PurposeTable table) {
+    return required == 0 || (table == purposes && (required & ~mask) == 0);
   }
 
   @Override
   public String toString() {
-    return "Consent[" + state + " " + granted + "]";
+    return "Consent[" + state + " " + granted() + "]";
   }
 }

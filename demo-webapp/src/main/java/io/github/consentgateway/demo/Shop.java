@@ -3,9 +3,13 @@ package io.github.consentgateway.demo;
 import io.github.consentgateway.demo.gate.Gate;
 import io.github.consentgateway.demo.lab.Lab;
 import io.github.consentgateway.demo.shop.Storefront;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie.SameSite;
@@ -31,10 +35,17 @@ public final class Shop {
     context.setMaxFormContentSize(FORM_BYTES);
     context.setMaxFormKeys(FORM_KEYS);
     sessions(context.getSessionHandler());
+    gate.filter().ifPresent(filter -> first(context, filter));
     Storefront storefront = new Storefront(gate, Clock.systemUTC());
     storefront.install(context);
     new Lab(gate, storefront).install(context);
     return context;
+  }
+
+  private static void first(ServletContextHandler context, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
   }
 
   private static void sessions(SessionHandler sessions) {

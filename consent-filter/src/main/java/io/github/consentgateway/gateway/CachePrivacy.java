@@ -1,0 +1,86 @@
+package io.github.consentgateway.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Keeps shared caches from handing one visitor's answer to another: a response that depends on
+ * consent says {@code Vary: Cookie} and is private, or stricter (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.7">RFC 9111, 5.2.2.7</a>).
+ */
+final class CachePrivacy {
+
+  private CachePrivacy() {}
+
+  static void protect(ResponseHead head) {
+    varyByCookie(head);
+    List<String> cacheControl = head.fields("Cache-Control");
+    String joined = String.join(", ", cacheControl);
+    String strict = restricted(joined);
+    if (!strict.equals(joined) || cacheControl.isEmpty()) {
+      head.set("Cache-Control", strict);
+    }
+  }
+
+  static void varyByCookie(ResponseHead head) {
+    if (head.fields("Vary").stream().noneMatch(CachePrivacy::namesCookie)) {
+      head.add("Vary", "Cookie");
+    }
+  }
+
+  /** A {@code Vary} that names the cookie, for an application that has put its own. */
+  static String withCookie(String vary) {
+    return namesCookie(vary) ? vary : vary + ", Cookie";
+  }
+
+  private static boolean namesCookie(String vary) {
+    return directives(vary).stream().anyMatch(d -> d.equals("*") || d.equalsIgnoreCase("cookie"));
+  }
+
+  /** The field without what lets a shared cache store the response, and with {@code private}. */
+  static String restricted(String cacheControl) {
+    List<String> kept = new ArrayList<>();
+    boolean strict = false;
+    for (String directive : directives(cacheControl)) {
+      String name = nameOf(directive);
+      strict |= name.equals("no-store") || directive.equalsIgnoreCase("private");
+      if (!name.equals("public") && !name.equals("s-maxage")) {
+        kept.add(directive);
+      }
+    }
+    if (!strict) {
+      kept.add(0, "private");
+    }
+    return String.join(", ", kept);
+  }
+
+  private static List<String> directives(String field) {
+    List<String> found = new ArrayList<>();
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        addTo(found, field.substring(start, i));
+        start = i + 1;
+      }
+    }
+    addTo(found, field.substring(start));
+    return found;
+  }
+
+  private static void addTo(List<String> found, String directive) {
+    if (!directive.isBlank()) {
+      found.add(directive.strip());
+    }
+  }
+
+  private static String nameOf(String directive) {
+    int equals = directive.indexOf('=');
+    String name = equals < 0 ? directive : directive.substring(0, equals);
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

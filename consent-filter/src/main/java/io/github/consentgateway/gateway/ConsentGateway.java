@@ -1,0 +1,97 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.ExemptClass;
+import io.github.consentgateway.policy.Reason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The gate of one site. It holds the policy, the keys and what must outlive a request; each request
+ * {@linkplain #begin begins} an exchange with it. Thread-safe. Changes of the policy file and of
+ * the key file are taken up within a few seconds; a file with mistakes is reported and the last
+ * good one stays in force.
+ */
+public final class ConsentGateway implements AutoCloseable {
+
+  private final Settings settings;
+  private final Endpoints endpoints;
+  private final Suppressions suppressions = new Suppressions();
+  private final Set<String> sessionCookies = ConcurrentHashMap.newKeySet();
+  private final Watch watch;
+  private volatile Generation generation;
+
+  ConsentGateway(Settings settings) {
+    this.settings = settings;
+    this.endpoints = new Endpoints(settings.base(), settings.clock());
+    this.generation = nextGeneration();
+    this.watch = new Watch(this::refresh);
+  }
+
+  /** Starts the settings of a gateway. */
+  public static ConsentGatewayBuilder builder() {
+    return new ConsentGatewayBuilder();
+  }
+
+  /** Begins an exchange: judges the request's cookies and expires stale ones in the response. */
+  public Exchange begin(RequestHead request, ResponseHead response) {
+    return new Exchange(generation, request, response, endpoints, suppressions, settings.clock());
+  }
+
+  /** The policy in force. */
+  public ConsentPolicy policy() {
+    return generation.policy();
+  }
+
+  /** How often each reason has kept a cookie or field back, or shortened it, since the start. */
+  public Map<Reason, Long> suppressed() {
+    return suppressions.counts();
+  }
+
+  /**
+   * Registers the container's session cookie as essential, unless the policy names it itself.
+   *
+   * @param name the cookie's name, usually {@code JSESSIONID}
+   * @param life how long the container lets it live; zero or less for a session
+   * @throws SetupException if it may live longer than {@link ConsentPolicy#LONGEST_LIFE}, or if the
+   *     policy declares that it needs consent: the container sets it out of a filter's sight, so
+   *     only {@code ConsentHandler} could withhold it
+   */
+  public void admitSessionCookie(String name, Duration life) {
+    if (life.compareTo(ConsentPolicy.LONGEST_LIFE) > 0) {
+      throw new SetupException(
+          "The container's session cookie %s is set to live %d s; %d s (390 days) is the most"
+              .formatted(name, life.toSeconds(), ConsentPolicy.LONGEST_LIFE.toSeconds()));
+    }
+    if (policy().rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent()) {
+      throw new SetupException(
+          ("%s is the container's session cookie, which a filter cannot withhold: declare it exempt"
+                  + " in consent.yaml, or put ConsentHandler around the application")
+              .formatted(name));
+    }
+    sessionCookies.add(name);
+    generation = nextGeneration();
+  }
+
+  /** Ends the watch over the files. Exchanges under way go on. */
+  @Override
+  public void close() {
+    watch.close();
+  }
+
+  private void refresh() {
+    if (settings.refresh()) {
+      generation = nextGeneration();
+    }
+  }
+
+  private Generation nextGeneration() {
+    ConsentPolicy policy = settings.policy();
+    for (String name : sessionCookies) {
+      policy = policy.withExempt(name, ExemptClass.AUTHENTICATION, "keeps the session together");
+    }
+    return Generation.of(policy, settings.keys(), settings.clock());
+  }
+}

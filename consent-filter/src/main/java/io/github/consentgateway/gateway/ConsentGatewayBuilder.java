@@ -1,0 +1,153 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.PolicyException;
+import io.github.consentgateway.policy.PolicyFile;
+import io.github.consentgateway.token.KeyFile;
+import io.github.consentgateway.token.KeyFileException;
+import io.github.consentgateway.token.TokenKeys;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The settings of a {@link ConsentGateway}. A policy and keys are needed, everything else has a
+ * default. Not thread-safe.
+ */
+public final class ConsentGatewayBuilder {
+
+  private Optional<Path> policyFile = Optional.empty();
+  private Optional<Supplier<ConsentPolicy>> policy = Optional.empty();
+  private Optional<Path> data = Optional.empty();
+  private Optional<TokenKeys> keys = Optional.empty();
+  private Optional<String> site = Optional.empty();
+  private String base = "/consent";
+  private Clock clock = Clock.systemUTC();
+
+  ConsentGatewayBuilder() {}
+
+  /** The policy file, {@code consent.yaml}; watched for changes. */
+  public ConsentGatewayBuilder policy(Path file) {
+    policyFile = Optional.of(file);
+    return this;
+  }
+
+  /** A policy as text; {@code place} names it in messages. It never changes. */
+  public ConsentGatewayBuilder policy(String yaml, String place) {
+    policy = Optional.of(() -> ConsentPolicy.parse(yaml, place));
+    return this;
+  }
+
+  /** A policy that never changes. */
+  public ConsentGatewayBuilder policy(ConsentPolicy fixed) {
+    policy = Optional.of(() -> fixed);
+    return this;
+  }
+
+  /** The origin of the site, in the place of the one that the policy names. */
+  public ConsentGatewayBuilder site(String origin) {
+    site = Optional.of(origin);
+    return this;
+  }
+
+  /** The data directory: the key file {@code consent-keys.json} is created here if need be. */
+  public ConsentGatewayBuilder data(Path directory) {
+    data = Optional.of(directory);
+    return this;
+  }
+
+  /** The keys, in the place of a key file in the data directory. */
+  public ConsentGatewayBuilder keys(TokenKeys source) {
+    keys = Optional.of(source);
+    return this;
+  }
+
+  /** The path of the gateway's own pages below the application's; {@code /consent} by default. */
+  public ConsentGatewayBuilder base(String path) {
+    base = path;
+    return this;
+  }
+
+  /** The clock that days and lives are counted by; the system's by default. */
+  public ConsentGatewayBuilder clock(Clock ticking) {
+    clock = ticking;
+    return this;
+  }
+
+  /**
+   * Reads the files and opens the gate.
+   *
+   * @throws SetupException if anything is missing or wrong, with all problems at once
+   */
+  public ConsentGateway build() {
+    List<String> problems = new ArrayList<>();
+    List<BooleanSupplier> changes = new ArrayList<>();
+    Optional<Supplier<ConsentPolicy>> source = source(problems, changes);
+    Optional<TokenKeys> signing = signing(problems, changes);
+    checkBase(problems);
+    if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
+      throw new SetupException(problems);
+    }
+    return new ConsentGateway(new Settings(source.get(), signing.get(), changes, base, clock));
+  }
+
+  private Optional<Supplier<ConsentPolicy>> source(
+      List<String> problems, List<BooleanSupplier> changes) {
+    try {
+      Supplier<ConsentPolicy> source = placed(unplaced(changes));
+      source.get().warnings().forEach(ConsentGatewayBuilder::warn);
+      return Optional.of(source);
+    } catch (PolicyException e) {
+      problems.add(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Supplier<ConsentPolicy> unplaced(List<BooleanSupplier> changes) {
+    if (policy.isPresent()) {
+      ConsentPolicy fixed = policy.get().get();
+      return () -> fixed;
+    }
+    PolicyFile file = new PolicyFile(policyFile.orElse(Path.of("consent.yaml")));
+    changes.add(file::refresh);
+    return file::current;
+  }
+
+  private Supplier<ConsentPolicy> placed(Supplier<ConsentPolicy> source) {
+    return site.isEmpty() ? source : () -> source.get().withSite(site.get());
+  }
+
+  private Optional<TokenKeys> signing(List<String> problems, List<BooleanSupplier> changes) {
+    if (keys.isPresent()) {
+      return keys;
+    }
+    if (data.isEmpty()) {
+      problems.add("data: no directory is set; name one in which keys may be kept (mode 0700)");
+      return Optional.empty();
+    }
+    try {
+      KeyFile file = KeyFile.open(data.get().resolve("consent-keys.json"), clock);
+      changes.add(file::refresh);
+      return Optional.of(file);
+    } catch (KeyFileException e) {
+      problems.add(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void checkBase(List<String> problems) {
+    if (!base.matches("(/[A-Za-z0-9._~-]+)+")) {
+      problems.add(
+          "base: '%s' is no path; use one like /consent, without a slash at its end"
+              .formatted(base));
+    }
+  }
+
+  private static void warn(Object remark) {
+    System.getLogger("io.github.consentgateway").log(System.Logger.Level.WARNING, "{0}", remark);
+  }
+}

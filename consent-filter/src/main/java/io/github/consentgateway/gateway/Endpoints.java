@@ -1,0 +1,123 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.page.ConsentPages;
+import io.github.consentgateway.page.ConsentPages.View;
+import io.github.consentgateway.policy.Consent;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The gateway's own pages, below one base path: {@code GET} shows the choice, {@code POST} takes
+ * it, {@code POST …/withdraw} takes it back. A choice is a deliberate act: never by {@code GET},
+ * never by a prefetch, never from another site, never in a frame (GDPR article 4(11), UI-18).
+ */
+final class Endpoints {
+
+  private final String base;
+  private final ConsentPages pages;
+  private final Decisions decisions;
+
+  Endpoints(String base, Clock clock) {
+    this.base = base;
+    this.pages = new ConsentPages();
+    this.decisions = new Decisions(clock);
+  }
+
+  /** The answer to a request for one of our pages; empty for all other requests. */
+  Optional<Answer> answer(
+      Generation gate, RequestHead request, Consent consent, List<String> cookieFields) {
+    String path = request.path();
+    if (!path.startsWith(base)) {
+      return Optional.empty();
+    }
+    String below = path.substring(base.length());
+    if (!below.isEmpty() && below.charAt(0) != '/') {
+      return Optional.empty();
+    }
+    return Optional.of(guarded(route(below, new Visit(gate, request, consent, cookieFields))));
+  }
+
+  private Answer route(String below, Visit visit) {
+    return switch (below) {
+      case "", "/" -> isRead(visit.request()) ? page(visit) : choose(visit);
+      case "/withdraw" -> withdraw(visit);
+      default -> Answer.sentence(404, "There is no such page here. / Cette page n'existe pas.");
+    };
+  }
+
+  private Answer page(Visit visit) {
+    String language = Languages.of(visit);
+    View view =
+        new View(
+            visit.gate().policy(),
+            visit.consent(),
+            language,
+            visit.request().contextPath() + base,
+            ReturnPath.ofReferer(visit));
+    return Answer.page(200, language, pages.preferences(view));
+  }
+
+  private Answer choose(Visit visit) {
+    return acted(visit, form -> decisions.choose(visit, form));
+  }
+
+  private Answer withdraw(Visit visit) {
+    return acted(visit, form -> decisions.withdraw(visit));
+  }
+
+  private Answer acted(Visit visit, Act act) {
+    RequestHead request = visit.request();
+    if (!request.method().equals("POST")) {
+      return Answer.sentence(405, "A choice is made with POST.").with("Allow", "GET, HEAD, POST");
+    }
+    if (!SameOrigin.holds(request, visit.gate().policy().site())) {
+      return Answer.sentence(
+          403,
+          "A choice counts only when it is made on this site itself. / "
+              + "Un choix ne compte que s'il est fait sur ce site.");
+    }
+    try {
+      return Form.read(request)
+          .map(form -> act.on(form).redirect(home(visit, form)))
+          .orElseGet(Endpoints::unreadable);
+    } catch (IOException e) {
+      return unreadable();
+    }
+  }
+
+  private String home(Visit visit, Form form) {
+    return form.first("return")
+        .filter(ReturnPath::isLocal)
+        .orElse(visit.request().contextPath() + base);
+  }
+
+  private static Answer unreadable() {
+    return Answer.sentence(400, "The form could not be read. / Le formulaire n'a pas pu être lu.");
+  }
+
+  /** What every answer of ours carries, whatever it says. */
+  private static Answer guarded(Answer answer) {
+    return answer
+        .with("Cache-Control", "no-store")
+        .with("Vary", "Cookie")
+        .with(
+            "Content-Security-Policy",
+            "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+        .with("X-Frame-Options", "DENY")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "same-origin");
+  }
+
+  private static boolean isRead(RequestHead request) {
+    String method = request.method().toUpperCase(Locale.ROOT);
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  /** What a form does once it is known to be a deliberate act. */
+  private interface Act {
+    Outcome on(Form form);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.consentgateway.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * A request as an edge presents it, before anything of the application has run. Used by one thread
+ * at a time.
+ */
+public interface RequestHead {
+
+  /** The method, as sent: {@code GET}, {@code POST}, … */
+  String method();
+
+  /** Where the application lives on the host: empty for the root, else like {@code /shop}. */
+  String contextPath();
+
+  /** The decoded path below the context, beginning with a slash. */
+  String path();
+
+  /** The values of all fields of this name, in order; empty if there is none. */
+  List<String> fields(String name);
+
+  /**
+   * The body. Asked for at most once, and only for a request to the gateway's own pages.
+   *
+   * @throws IOException if the client cannot be read from
+   */
+  InputStream body() throws IOException;
+}

@@ -1,0 +1,35 @@
+package io.github.consentgateway.gateway;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Where a visitor goes after a choice: a path of this site, never another one. */
+final class ReturnPath {
+
+  private static final int LONGEST = 1024;
+
+  private ReturnPath() {}
+
+  /** Whether a browser would stay on this origin: one slash, and nothing it would read as two. */
+  static boolean isLocal(String path) {
+    boolean oneSlash = path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
+    return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
+  }
+
+  /** The page that the visitor came from, if it is one of this site; else empty. */
+  static String ofReferer(Visit visit) {
+    String site = visit.gate().policy().site();
+    String referer = visit.only("Referer");
+    if (!referer.startsWith(site + "/")) {
+      return "";
+    }
+    try {
+      URI page = new URI(referer);
+      String query = page.getRawQuery();
+      String path = page.getRawPath() + (query == null ? "" : "?" + query);
+      return isLocal(path) ? path : "";
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.consentgateway.gateway;
+
+import java.util.List;
+
+/**
+ * Whether a request was made by a page of this very site: browsers say so in {@code Sec-Fetch-Site}
+ * (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>), older ones in {@code
+ * Origin}. A request that says neither, or was a prefetch, is not believed.
+ */
+final class SameOrigin {
+
+  private SameOrigin() {}
+
+  static boolean holds(RequestHead request, String site) {
+    if (!request.fields("Sec-Purpose").isEmpty() || !request.fields("Purpose").isEmpty()) {
+      return false;
+    }
+    List<String> fetchSite = request.fields("Sec-Fetch-Site");
+    return fetchSite.isEmpty()
+        ? request.fields("Origin").equals(List.of(site))
+        : fetchSite.equals(List.of("same-origin"));
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.token.TokenKeys;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** The settings of a gateway once they are known to be good. */
+record Settings(
+    Supplier<ConsentPolicy> source,
+    TokenKeys keys,
+    List<BooleanSupplier> changes,
+    String base,
+    Clock clock) {
+
+  ConsentPolicy policy() {
+    return source.get();
+  }
+
+  /** Looks at every file; returns whether any has changed. */
+  boolean refresh() {
+    boolean changed = false;
+    for (BooleanSupplier change : changes) {
+      changed |= change.getAsBoolean();
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.consentgateway.jetty;
+
+import io.github.consentgateway.gateway.RequestHead;
+import io.github.consentgateway.gateway.ResponseHead;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** Jetty's core API as the gateway sees it. */
+final class CoreHeads {
+
+  private CoreHeads() {}
+
+  record Asked(Request request) implements RequestHead {
+
+    @Override
+    public String method() {
+      return request.getMethod();
+    }
+
+    @Override
+    public String contextPath() {
+      return "";
+    }
+
+    @Override
+    public String path() {
+      return Request.getPathInContext(request);
+    }
+
+    @Override
+    public List<String> fields(String name) {
+      return request.getHeaders().getValuesList(name);
+    }
+
+    @Override
+    public InputStream body() {
+      return Content.Source.asInputStream(request);
+    }
+  }
+
+  record Answered(HttpFields.Mutable head) implements ResponseHead {
+
+    @Override
+    public List<String> fields(String name) {
+      return head.getValuesList(name);
+    }
+
+    @Override
+    public void add(String name, String value) {
+      head.add(name, value);
+    }
+
+    @Override
+    public void set(String name, String value) {
+      head.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.consentgateway.jetty;
+
+import io.github.consentgateway.gateway.Exchange;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose fields hold only the cookies that the application may read. */
+final class GuardedCoreRequest extends Request.Wrapper {
+
+  private final Exchange exchange;
+  private @Nullable HttpFields visible;
+
+  GuardedCoreRequest(Request request, Exchange exchange) {
+    super(request);
+    this.exchange = exchange;
+  }
+
+  @Override
+  public HttpFields getHeaders() {
+    HttpFields known = visible;
+    if (known == null) {
+      known = visible(super.getHeaders());
+      visible = known;
+    }
+    return known;
+  }
+
+  private HttpFields visible(HttpFields all) {
+    if (!all.contains(HttpHeader.COOKIE) || !exchange.hidesCookies()) {
+      return all;
+    }
+    List<String> cookies = exchange.visibleCookies();
+    HttpFields.Mutable fields = HttpFields.build(all);
+    fields.remove(HttpHeader.COOKIE);
+    cookies.forEach(cookie -> fields.add(HttpHeader.COOKIE, cookie));
+    return fields.asImmutable();
+  }
+
+  @Override
+  public @Nullable Object getAttribute(String name) {
+    return Exchange.CONSENT_ATTRIBUTE.equals(name) ? exchange.consent() : super.getAttribute(name);
+  }
+}

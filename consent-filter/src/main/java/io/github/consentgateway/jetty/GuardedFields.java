@@ -1,0 +1,59 @@
+package io.github.consentgateway.jetty;
+
+import io.github.consentgateway.gateway.Exchange;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/** Response fields in which each field is judged when it is added. */
+final class GuardedFields extends HttpFields.Mutable.Wrapper {
+
+  private final Exchange exchange;
+
+  GuardedFields(HttpFields.Mutable fields, Exchange exchange) {
+    super(fields);
+    this.exchange = exchange;
+  }
+
+  @Override
+  public @Nullable HttpField onAddField(HttpField field) {
+    return isFree(field) ? field : judged(field, exchange.add(field.getName(), value(field)));
+  }
+
+  @Override
+  public @Nullable HttpField onReplaceField(HttpField old, HttpField field) {
+    return isFree(field) ? field : judged(field, exchange.replace(field.getName(), value(field)));
+  }
+
+  @Override
+  public HttpFields.Mutable clear() {
+    super.clear();
+    exchange.restore();
+    return this;
+  }
+
+  /** Fields that Jetty knows by constant need no look at their name. */
+  private boolean isFree(HttpField field) {
+    if (field.getHeader() == null) {
+      return !exchange.gates(field.getName());
+    }
+    return switch (field.getHeader()) {
+      case SET_COOKIE, SET_COOKIE2, CACHE_CONTROL, VARY -> false;
+      default -> true;
+    };
+  }
+
+  private static String value(HttpField field) {
+    return field.getValue() == null ? "" : field.getValue();
+  }
+
+  private static @Nullable HttpField judged(HttpField field, Optional<String> text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    return text.get().equals(field.getValue())
+        ? field
+        : new HttpField(field.getHeader(), field.getName(), text.get());
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.consentgateway.policy;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Knows since when this browser has had a persistent cookie. Asked only when one would pass. */
+@FunctionalInterface
+public interface FirstDeposits {
+
+  /** The first UTC day on which a cookie of {@code rule} was deposited, if one ever was. */
+  Optional<LocalDate> of(CookieRule rule);
+
+  /** The memory of a browser that has had no persistent cookie. */
+  static FirstDeposits none() {
+    return rule -> Optional.empty();
+  }
+}

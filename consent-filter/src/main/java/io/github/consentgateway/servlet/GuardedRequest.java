@@ -1,0 +1,86 @@
+package io.github.consentgateway.servlet;
+
+import io.github.consentgateway.gateway.Exchange;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.PushBuilder;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that shows only the cookies that the application may read, by every method of the API.
+ * Cookies are read when first asked for, by our own reader, so that all containers agree.
+ */
+final class GuardedRequest extends HttpServletRequestWrapper {
+
+  private static final String COOKIE = "Cookie";
+
+  private final HttpServletResponse response;
+  private final Exchange exchange;
+  private @Nullable List<Cookie> cookies;
+
+  GuardedRequest(HttpServletRequest request, HttpServletResponse response, Exchange exchange) {
+    super(request);
+    this.response = response;
+    this.exchange = exchange;
+  }
+
+  @Override
+  public Cookie @Nullable [] getCookies() {
+    List<Cookie> visible = cookies;
+    if (visible == null) {
+      visible = ServletCookies.of(exchange);
+      cookies = visible;
+    }
+    return visible.isEmpty() ? null : visible.toArray(Cookie[]::new);
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return isCookie(name)
+        ? exchange.visibleCookies().stream().findFirst().orElse(null)
+        : super.getHeader(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    return isCookie(name)
+        ? Collections.enumeration(exchange.visibleCookies())
+        : super.getHeaders(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    List<String> names = Collections.list(super.getHeaderNames());
+    if (exchange.visibleCookies().isEmpty()) {
+      names.removeIf(GuardedRequest::isCookie);
+    }
+    return Collections.enumeration(names);
+  }
+
+  @Override
+  public @Nullable Object getAttribute(String name) {
+    return ConsentFilter.ATTRIBUTE.equals(name) ? exchange.consent() : super.getAttribute(name);
+  }
+
+  /** Hands on the guarded pair; the container alone would hand on its own. */
+  @Override
+  public AsyncContext startAsync() {
+    return super.startAsync(this, response);
+  }
+
+  /** No push: its builder would copy the cookies that are hidden here. */
+  @Override
+  public @Nullable PushBuilder newPushBuilder() {
+    return null;
+  }
+
+  private static boolean isCookie(String name) {
+    return COOKIE.equalsIgnoreCase(name);
+  }
+}

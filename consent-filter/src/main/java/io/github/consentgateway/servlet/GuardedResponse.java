@@ -1,0 +1,108 @@
+package io.github.consentgateway.servlet;
+
+import io.github.consentgateway.gateway.Exchange;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response through which every cookie is judged when it is added. Bodies, buffers and the moment
+ * of commitment stay the container's.
+ */
+final class GuardedResponse extends HttpServletResponseWrapper {
+
+  private final Exchange exchange;
+
+  GuardedResponse(HttpServletResponse response, Exchange exchange) {
+    super(response);
+    this.exchange = exchange;
+  }
+
+  /** Judges a snapshot: containers read the object again later, and lose attributes. */
+  @Override
+  public void addCookie(@Nullable Cookie cookie) {
+    if (cookie == null) {
+      super.addCookie(cookie);
+      return;
+    }
+    exchange
+        .offer(ServletCookies.snapshot(cookie, exchange.now()))
+        .ifPresent(text -> super.addHeader("Set-Cookie", text));
+  }
+
+  @Override
+  public void addHeader(String name, @Nullable String value) {
+    if (value == null || name == null || !exchange.gates(name)) {
+      super.addHeader(name, value);
+      return;
+    }
+    exchange.add(name, value).ifPresent(text -> super.addHeader(name, text));
+  }
+
+  @Override
+  public void setHeader(String name, @Nullable String value) {
+    if (value == null || name == null || !exchange.gates(name)) {
+      super.setHeader(name, value);
+      return;
+    }
+    exchange.replace(name, value).ifPresent(text -> super.setHeader(name, text));
+  }
+
+  @Override
+  public void addIntHeader(String name, int value) {
+    if (exchange.gates(name)) {
+      addHeader(name, Integer.toString(value));
+    } else {
+      super.addIntHeader(name, value);
+    }
+  }
+
+  @Override
+  public void setIntHeader(String name, int value) {
+    if (exchange.gates(name)) {
+      setHeader(name, Integer.toString(value));
+    } else {
+      super.setIntHeader(name, value);
+    }
+  }
+
+  @Override
+  public void addDateHeader(String name, long date) {
+    if (exchange.gates(name)) {
+      addHeader(name, dateText(date));
+    } else {
+      super.addDateHeader(name, date);
+    }
+  }
+
+  @Override
+  public void setDateHeader(String name, long date) {
+    if (exchange.gates(name)) {
+      setHeader(name, dateText(date));
+    } else {
+      super.setDateHeader(name, date);
+    }
+  }
+
+  @Override
+  public void setTrailerFields(@Nullable Supplier<Map<String, String>> supplier) {
+    super.setTrailerFields(supplier == null ? null : new GuardedTrailers(supplier, exchange));
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    exchange.restore();
+  }
+
+  private static String dateText(long date) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        Instant.ofEpochMilli(date).atOffset(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.consentgateway.servlet;
+
+import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The filter's settings as text; each is one of the builder's under the same name. */
+final class InitParams {
+
+  static final String DEFAULT_CONFIG = "consent.yaml";
+  private static final Set<String> KNOWN = Set.of("config", "data", "site", "base");
+
+  private InitParams() {}
+
+  static ConsentGateway gateway(FilterConfig config) throws ServletException {
+    Set<String> unknown = new TreeSet<>(Collections.list(config.getInitParameterNames()));
+    unknown.removeAll(KNOWN);
+    if (!unknown.isEmpty()) {
+      throw new ServletException(
+          "Unknown init-params %s; known are %s".formatted(unknown, new TreeSet<>(KNOWN)));
+    }
+    return gateway(config::getInitParameter, config.getServletContext());
+  }
+
+  static ConsentGateway gateway(Function<String, String> params, ServletContext context)
+      throws ServletException {
+    ConsentGatewayBuilder builder = ConsentGateway.builder();
+    policy(builder, Optional.ofNullable(params.apply("config")).orElse(DEFAULT_CONFIG), context);
+    Optional.ofNullable(params.apply("data")).map(Path::of).ifPresent(builder::data);
+    Optional.ofNullable(params.apply("site")).ifPresent(builder::site);
+    Optional.ofNullable(params.apply("base")).ifPresent(builder::base);
+    return builder.build();
+  }
+
+  private static void policy(ConsentGatewayBuilder builder, String place, ServletContext context)
+      throws ServletException {
+    if (Files.exists(Path.of(place))) {
+      builder.policy(Path.of(place));
+      return;
+    }
+    try (InputStream resource = resource(place, context).orElse(null)) {
+      if (resource == null) {
+        throw new ServletException(
+            "config: there is no file and no classpath or /WEB-INF resource '%s'".formatted(place));
+      }
+      builder.policy(new String(resource.readAllBytes(), StandardCharsets.UTF_8), place);
+    } catch (IOException e) {
+      throw new ServletException("config: cannot read '%s'".formatted(place), e);
+    }
+  }
+
+  /** The resource below WEB-INF, or on the application's class path. */
+  static Optional<InputStream> resource(String place, ServletContext context) {
+    String name = place.startsWith("/") ? place.substring(1) : place;
+    return List.<Function<String, InputStream>>of(
+            path -> context.getResourceAsStream("/WEB-INF/" + path),
+            context.getClassLoader()::getResourceAsStream)
+        .stream()
+        .map(source -> source.apply(name))
+        .filter(java.util.Objects::nonNull)
+        .findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.consentgateway.servlet;
+
+import io.github.consentgateway.gateway.Answer;
+import io.github.consentgateway.gateway.RequestHead;
+import io.github.consentgateway.gateway.ResponseHead;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The servlet API as the gateway sees it. */
+final class ServletHeads {
+
+  private ServletHeads() {}
+
+  record Asked(HttpServletRequest request) implements RequestHead {
+
+    @Override
+    public String method() {
+      return request.getMethod();
+    }
+
+    @Override
+    public String contextPath() {
+      return request.getContextPath();
+    }
+
+    @Override
+    public String path() {
+      String below = request.getPathInfo();
+      return below == null ? request.getServletPath() : request.getServletPath() + below;
+    }
+
+    @Override
+    public List<String> fields(String name) {
+      Enumeration<String> values = request.getHeaders(name);
+      return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+      return request.getInputStream();
+    }
+  }
+
+  record Answered(HttpServletResponse response) implements ResponseHead {
+
+    @Override
+    public List<String> fields(String name) {
+      return new ArrayList<>(response.getHeaders(name));
+    }
+
+    @Override
+    public void add(String name, String value) {
+      response.addHeader(name, value);
+    }
+
+    @Override
+    public void set(String name, String value) {
+      response.setHeader(name, value);
+    }
+  }
+
+  static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    for (Map.Entry<String, String> field : answer.fields()) {
+      if (field.getKey().equals("Content-Type")) {
+        response.setContentType(Objects.requireNonNull(field.getValue()));
+      } else {
+        response.addHeader(field.getKey(), field.getValue());
+      }
+    }
+    byte[] body = answer.bytes();
+    response.setContentLength(body.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(body);
+    }
+  }
+}

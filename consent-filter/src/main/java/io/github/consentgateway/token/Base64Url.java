@@ -1,0 +1,44 @@
+package io.github.consentgateway.token;
+
+/**
+ * The one canonical form of unpadded base64url (<a
+ * href="https://www.rfc-editor.org/rfc/rfc7515#section-2">RFC 7515, section 2</a>). The JDK's
+ * decoder also takes padding and stray bits behind the last octet.
+ */
+final class Base64Url {
+
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final byte[] VALUES = values();
+
+  private Base64Url() {}
+
+  /** Whether the region is what an encoder would have written. */
+  static boolean isCanonical(String text, int from, int to) {
+    int last = 0;
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      last = c < 128 ? VALUES[c] : -1;
+      all |= last;
+    }
+    return all >= 0 && endsClean((to - from) % 4, last);
+  }
+
+  private static boolean endsClean(int tail, int last) {
+    return switch (tail) {
+      case 1 -> false;
+      case 2 -> (last & 15) == 0;
+      case 3 -> (last & 3) == 0;
+      default -> true;
+    };
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    for (char c = 0; c < 128; c++) {
+      values[c] = (byte) ALPHABET.indexOf(c);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.consentgateway.token;
+
+import io.github.consentgateway.cookie.CookieHeader;
+import io.github.consentgateway.cookie.SetCookie;
+import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.Consent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The visitor's choice as a signed cookie of ours: issued once per choice, read on every request.
+ *
+ * <p>The token is a JWS (<a href="https://www.rfc-editor.org/rfc/rfc7515">RFC 7515</a>) with
+ * HMAC-SHA256. It says what was chosen, under which policy and on which day in UTC, and ends 180
+ * days after the start of that day, for yes and no alike; no visit moves that end. Two refusals of
+ * one day are the same to the last byte, because only a grant carries an identifier.
+ *
+ * <p>Reading never throws and never logs: whatever is wrong with a token, the visitor is undecided
+ * and a {@linkplain #counts() counter} goes up. Of several tokens the newest one that holds
+ * decides; of one day, the one that grants less. A request costs at most eight verifications.
+ *
+ * <p>Thread-safe. One object belongs to one policy: when that changes, {@link #under} gives the
+ * next one.
+ */
+public final class ConsentTokens {
+
+  private static final String TYP = "consent+jwt";
+
+  private record Standing(Choice choice, Consent consent, long endsAt) implements Ending {
+
+    boolean precedes(Standing other) {
+      int days = choice.decidedOn().compareTo(other.choice.decidedOn());
+      return days > 0 || (days == 0 && choice.granted().size() < other.choice.granted().size());
+    }
+  }
+
+  private static final class Latest implements Consumer<Standing> {
+    private @Nullable Standing standing;
+
+    @Override
+    public void accept(Standing next) {
+      Standing known = standing;
+      standing = known == null || next.precedes(known) ? next : known;
+    }
+
+    Consent consent() {
+      Standing known = standing;
+      return known == null ? Consent.undecided() : known.consent();
+    }
+  }
+
+  private final Site site;
+  private final String cookieName;
+  private final TokenKeys keys;
+  private final Clock clock;
+  private final TokenCounts counts;
+  private final Function<Choice, Consent> standing;
+  private final TokenReader<Standing> reader;
+
+  /**
+   * Tokens of one site.
+   *
+   * @param site the origin, as {@code https://host}, or {@code http://localhost} for trials
+   * @param standing what a verified choice means under the policy in force; asked once per token
+   * @param keys the keys that sign and verify
+   * @param clock the time by which tokens are dated and end
+   * @throws IllegalArgumentException if {@code site} is no such origin
+   */
+  public ConsentTokens(
+      String site, Function<Choice, Consent> standing, TokenKeys keys, Clock clock) {
+    this(new Site(site), standing, keys, clock, new TokenCounts());
+  }
+
+  private ConsentTokens(
+      Site site,
+      Function<Choice, Consent> standing,
+      TokenKeys keys,
+      Clock clock,
+      TokenCounts counts) {
+    this.site = site;
+    this.cookieName = site.cookieName("consent");
+    this.standing = standing;
+    this.keys = keys;
+    this.clock = clock;
+    this.counts = counts;
+    this.reader = new TokenReader<>(TYP, keys, this::understood, counts);
+  }
+
+  /** The tokens of the same site with the same keys and counters, under another policy. */
+  public ConsentTokens under(Function<Choice, Consent> newStanding) {
+    return new ConsentTokens(site, newStanding, keys, clock, counts);
+  }
+
+  /** A new consent identifier: 128 random bits in base64url, 22 characters. */
+  public static String newConsentId() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(TokenKey.randomBytes(16));
+  }
+
+  /**
+   * The name of the cookie: {@code __Host-consent}, or {@code consent} on plain HTTP, where
+   * browsers refuse the prefix.
+   */
+  public String cookieName() {
+    return cookieName;
+  }
+
+  /** The standing of a visitor whose request has these {@code Cookie} field values. */
+  public Consent read(List<String> cookieFields) {
+    return read(cookieFields.stream().map(CookieHeader::new).toArray(CookieHeader[]::new));
+  }
+
+  /** The standing of a visitor whose request has these {@code Cookie} fields. */
+  public Consent read(CookieHeader... fields) {
+    Latest latest = new Latest();
+    long second = Math.floorDiv(clock.millis(), 1000L);
+    TokenSearch<Standing> search = new TokenSearch<>(reader, counts, second, latest);
+    for (CookieHeader field : fields) {
+      field.visit(
+          (text, nameFrom, nameTo, from, to) -> {
+            if (isOurs(text, nameFrom, nameTo)) {
+              search.look(text, from, to);
+            }
+            return true;
+          });
+    }
+    return latest.consent();
+  }
+
+  private boolean isOurs(String text, int from, int to) {
+    return to - from == cookieName.length() && text.startsWith(cookieName, from);
+  }
+
+  private Reading<Standing> understood(String claims) {
+    return DatedChoice.read(claims, site, clock.instant())
+        .then(
+            dated ->
+                new Reading.Good<>(
+                    new Standing(dated.choice(), standing.apply(dated.choice()), dated.endsAt())));
+  }
+
+  /**
+   * The cookie that keeps {@code choice} for the rest of its 180 days.
+   *
+   * @throws IllegalArgumentException if the consent identifier is not 128 bits in base64url, or the
+   *     choice is too long for a cookie of 4096 octets
+   */
+  public SetCookie issue(Choice choice) {
+    DatedChoice dated = DatedChoice.of(choice);
+    Instant now = clock.instant();
+    Duration rest = Duration.between(now, Instant.ofEpochSecond(dated.endsAt()));
+    return site.cookie(cookieName, reader.sign(dated.claims(site)), rest, now);
+  }
+
+  /** The cookie that removes the token from the browser. */
+  public SetCookie expire() {
+    return site.cookie(cookieName, "", Duration.ZERO, clock.instant());
+  }
+
+  /** How many tokens were not believed since the start, by reason. */
+  public Map<TokenDefect, Long> counts() {
+    return counts.snapshot();
+  }
+
+  long cached() {
+    return reader.cached();
+  }
+
+  @Override
+  public String toString() {
+    return "ConsentTokens[" + site.origin() + "]";
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.consentgateway.token;
+
+import io.github.consentgateway.cookie.CookieHeader;
+import io.github.consentgateway.cookie.SetCookie;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The memory of first deposits, kept by the browser itself: 13 months count from the day on which
+ * it first got a cookie, whatever is set again later (<a
+ * href="https://www.cnil.fr/fr/cookies-et-autres-traceurs/regles/cookies-solutions-pour-les-outils-de-mesure-daudience">CNIL,
+ * audience measurement</a>).
+ *
+ * <p>There is one small signed cookie per first day, {@code __Host-consent-since-20261123}, which
+ * names the rules first deposited on that day. It lives exactly as long as the cookies that it
+ * dates, 390 days from the start of its day in UTC, so that it obeys the limit that it guards. Its
+ * type differs from the consent token's: neither can stand for the other.
+ *
+ * <p>Reading never throws: what does not verify is not there. At most eight day cookies that were
+ * not seen before are verified per request, and none before it is asked for. Thread-safe.
+ */
+public final class CookieAges {
+
+  private static final String TYP = "consent-since+jwt";
+  private static final int LARGEST_COOKIE = 4096;
+
+  private final Site site;
+  private final String prefix;
+  private final Clock clock;
+  private final TokenCounts counts = new TokenCounts();
+  private final TokenReader<DayRules> reader;
+
+  /**
+   * The memory of one site.
+   *
+   * @param site the origin, as {@code https://host}, or {@code http://localhost} for trials
+   * @param keys the keys that sign and verify
+   * @param clock the time by which days are told
+   * @throws IllegalArgumentException if {@code site} is no such origin
+   */
+  public CookieAges(String site, TokenKeys keys, Clock clock) {
+    Site origin = new Site(site);
+    this.site = origin;
+    this.prefix = origin.cookieName("consent-since-");
+    this.clock = clock;
+    this.reader =
+        new TokenReader<>(
+            TYP, keys, claims -> DayRules.read(claims, origin, clock.instant()), counts);
+  }
+
+  /** What the names of day cookies begin with. */
+  public String cookiePrefix() {
+    return prefix;
+  }
+
+  /** The first days that a request with these {@code Cookie} field values tells. */
+  public FirstDays read(List<String> cookieFields) {
+    return read(cookieFields.stream().map(CookieHeader::new).toArray(CookieHeader[]::new));
+  }
+
+  /** The first days that a request with these {@code Cookie} fields tells. */
+  public FirstDays read(CookieHeader... fields) {
+    Instant now = clock.instant();
+    return new FirstDays(
+        LocalDate.ofInstant(now, ZoneOffset.UTC), () -> new Search(now).in(fields));
+  }
+
+  private String cookieName(LocalDate day) {
+    return prefix + DateTimeFormatter.BASIC_ISO_DATE.format(day);
+  }
+
+  private final class Search implements CookieHeader.PairVisitor, Consumer<DayRules> {
+    private final SortedMap<LocalDate, Set<String>> days = new TreeMap<>();
+    private final TokenSearch<DayRules> tokens;
+    private String name = "";
+
+    Search(Instant now) {
+      this.tokens = new TokenSearch<>(reader, counts, now.getEpochSecond(), this);
+    }
+
+    SortedMap<LocalDate, Set<String>> in(CookieHeader... fields) {
+      for (CookieHeader field : fields) {
+        field.visit(this);
+      }
+      return days;
+    }
+
+    @Override
+    public boolean visit(String text, int nameFrom, int nameTo, int from, int to) {
+      if (text.startsWith(prefix, nameFrom)) {
+        name = text.substring(nameFrom, nameTo);
+        tokens.look(text, from, to);
+      }
+      return true;
+    }
+
+    @Override
+    public void accept(DayRules found) {
+      if (name.equals(cookieName(found.day()))) {
+        days.computeIfAbsent(found.day(), day -> new TreeSet<>()).addAll(found.rules());
+      }
+    }
+  }
+
+  /** The cookies that take a browser from what it remembers to what it shall remember. */
+  public List<SetCookie> changes(FirstDays before, FirstDays after) {
+    SortedSet<LocalDate> days = new TreeSet<>(before.days().keySet());
+    days.addAll(after.days().keySet());
+    List<SetCookie> cookies = new ArrayList<>();
+    for (LocalDate day : days) {
+      Set<String> kept = after.days().getOrDefault(day, Set.of());
+      if (!kept.equals(before.days().get(day))) {
+        cookies.add(kept.isEmpty() ? expired(day) : written(new DayRules(day, kept)));
+      }
+    }
+    return cookies;
+  }
+
+  private SetCookie expired(LocalDate day) {
+    return site.cookie(cookieName(day), "", Duration.ZERO, clock.instant());
+  }
+
+  private SetCookie written(DayRules day) {
+    String name = cookieName(day.day());
+    String token = reader.sign(day.claims(site));
+    Instant now = clock.instant();
+    return name.length() + token.length() > LARGEST_COOKIE
+        ? written(new DayRules(day.day(), Set.of(FirstDays.EVERY_RULE)))
+        : site.cookie(name, token, Duration.between(now, Instant.ofEpochSecond(day.endsAt())), now);
+  }
+
+  /** How many day cookies were not believed since the start, by reason. */
+  public Map<TokenDefect, Long> counts() {
+    return counts.snapshot();
+  }
+
+  long cached() {
+    return reader.cached();
+  }
+
+  @Override
+  public String toString() {
+    return "CookieAges[" + site.origin() + "]";
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.consentgateway.containers;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** Jetty 12.1 with Servlet 6.0. */
+final class JettyEe10Host implements Host {
+  private final Server server = new Server();
+
+  @Override
+  public void start(OpenGate gate) throws Exception {
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ContextHandlerCollection contexts = new ContextHandlerCollection();
+    Stream.of(Webapp.values()).map(webapp -> context(webapp, gate)).forEach(contexts::addHandler);
+    server.setHandler(gate.handler().apply(contexts));
+    server.start();
+  }
+
+  private static ServletContextHandler context(Webapp webapp, OpenGate gate) {
+    ServletContextHandler context =
+        new ServletContextHandler(webapp.path, ServletContextHandler.SESSIONS);
+    context.getSessionHandler().getSessionCookieConfig().setName(webapp.sessionCookie);
+    filter(context, new OuterFilter());
+    gate.filters().forEach(filter -> filter(context, filter.get()));
+    ServletHolder servlet = new ServletHolder(new MatrixServlet());
+    servlet.setAsyncSupported(true);
+    context.addServlet(servlet, MatrixServlet.MAPPING);
+    context.setErrorHandler(errorPages());
+    return context;
+  }
+
+  private static void filter(ServletContextHandler context, Filter filter) {
+    FilterHolder holder = new FilterHolder(filter);
+    holder.setAsyncSupported(true);
+    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+  }
+
+  private static ErrorPageErrorHandler errorPages() {
+    ErrorPageErrorHandler pages = new ErrorPageErrorHandler();
+    pages.addErrorPage(404, MatrixServlet.ERROR_PAGE);
+    pages.addErrorPage(Throwable.class, MatrixServlet.ERROR_PAGE);
+    return pages;
+  }
+
+  @Override
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    LifeCycle.stop(server);
+  }
+}

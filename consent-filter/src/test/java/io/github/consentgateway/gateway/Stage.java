@@ -1,0 +1,173 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.token.TokenKeys;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A gateway without a container: requests and responses are plain lists of fields. */
+final class Stage {
+
+  static final String SITE = "https://www.example.fr";
+  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  final Ticking clock = new Ticking();
+  final ConsentGateway gateway =
+      ConsentGateway.builder()
+          .policy(yaml(), "consent.yaml")
+          .keys(TokenKeys.random())
+          .clock(clock)
+          .build();
+
+  static String yaml() {
+    try (InputStream in = Stage.class.getResourceAsStream("/example-consent.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Exchange begin(Asked request, Head head) {
+    return gateway.begin(request, head);
+  }
+
+  /** The answer to a request for one of our own pages. */
+  Answer answer(Asked request) {
+    return begin(request, new Head()).answer().orElseThrow();
+  }
+
+  /** The token cookie of a visitor who has accepted these purposes. */
+  String tokenFor(String... purposes) {
+    StringBuilder form = new StringBuilder("choice=save");
+    for (String purpose : purposes) {
+      form.append("&purpose=").append(purpose);
+    }
+    return cookiePair(answer(post("/consent", form.toString())));
+  }
+
+  /** The first cookie of an answer, as the browser sends it back. */
+  static String cookiePair(Answer answer) {
+    String line = cookies(answer).get(0);
+    return line.substring(0, line.indexOf(';'));
+  }
+
+  static List<String> cookies(Answer answer) {
+    return answer.fields().stream()
+        .filter(field -> field.getKey().equals("Set-Cookie"))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  static Asked get(String path, String... fields) {
+    return new Asked("GET", path, pairs(fields), "");
+  }
+
+  static Asked post(String path, String form, String... fields) {
+    List<Map.Entry<String, String>> all = pairs(fields);
+    all.add(Map.entry("Content-Type", "application/x-www-form-urlencoded"));
+    if (all.stream()
+        .noneMatch(f -> f.getKey().equals("Origin") || f.getKey().equals("Sec-Fetch-Site"))) {
+      all.add(Map.entry("Sec-Fetch-Site", "same-origin"));
+    }
+    return new Asked("POST", path, all, form);
+  }
+
+  private static List<Map.Entry<String, String>> pairs(String... fields) {
+    List<Map.Entry<String, String>> pairs = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      pairs.add(Map.entry(fields[i], fields[i + 1]));
+    }
+    return pairs;
+  }
+
+  record Asked(String method, String path, List<Map.Entry<String, String>> all, String form)
+      implements RequestHead {
+
+    @Override
+    public String contextPath() {
+      return "";
+    }
+
+    @Override
+    public List<String> fields(String name) {
+      return all.stream()
+          .filter(field -> field.getKey().equalsIgnoreCase(name))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+
+    @Override
+    public InputStream body() {
+      return new ByteArrayInputStream(form.getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  /** A response head that keeps what is written to it. */
+  static final class Head implements ResponseHead {
+
+    private final List<Map.Entry<String, String>> all = new ArrayList<>();
+
+    @Override
+    public List<String> fields(String name) {
+      return all.stream()
+          .filter(field -> field.getKey().equalsIgnoreCase(name))
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+
+    @Override
+    public void add(String name, String value) {
+      all.add(Map.entry(name, value));
+    }
+
+    @Override
+    public void set(String name, String value) {
+      all.removeIf(field -> field.getKey().equalsIgnoreCase(name));
+      add(name, value);
+    }
+
+    boolean isUntouched() {
+      return all.isEmpty();
+    }
+
+    void clear() {
+      all.clear();
+    }
+  }
+
+  /** A clock that moves only when told. */
+  static final class Ticking extends Clock {
+
+    private Instant now = NOON;
+
+    void advance(Duration duration) {
+      now = now.plus(duration);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.consentgateway.token;
+
+import static io.github.consentgateway.token.Fixtures.DAY;
+import static io.github.consentgateway.token.Fixtures.END;
+import static io.github.consentgateway.token.Fixtures.KEYS;
+import static io.github.consentgateway.token.Fixtures.MIDNIGHT;
+import static io.github.consentgateway.token.Fixtures.POLICY;
+import static io.github.consentgateway.token.Fixtures.acceptance;
+import static io.github.consentgateway.token.Fixtures.payload;
+import static io.github.consentgateway.token.Fixtures.refusal;
+import static io.github.consentgateway.token.Fixtures.sent;
+import static io.github.consentgateway.token.Fixtures.tokens;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.cookie.CookieHeader;
+import io.github.consentgateway.cookie.SetCookie;
+import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.Consent;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsentTokensTest {
+
+  private final SettableClock clock = new SettableClock(MIDNIGHT);
+  private final ConsentTokens tokens = tokens(clock);
+
+  @Test
+  void readsWhatItIssued() {
+    Consent consent = tokens.read(List.of(sent(tokens.issue(acceptance(DAY)))));
+
+    assertEquals(Consent.State.DECIDED, consent.state());
+    assertTrue(consent.allows("audience"));
+    assertFalse(consent.allows("chat"));
+    assertEquals(Optional.of(acceptance(DAY)), consent.choice());
+  }
+
+  @Test
+  @DisplayName("case 95: no token, no consent")
+  void isUndecidedWhenThereIsNoToken() {
+    assertSame(Consent.undecided(), tokens.read(List.of()));
+    assertSame(Consent.undecided(), tokens.read(List.of("", "a=b; c")));
+  }
+
+  @Test
+  @DisplayName("case 97: a plain word is no consent")
+  void isUndecidedWhenTheValueIsAPlainWord() {
+    assertSame(Consent.undecided(), tokens.read(List.of("__Host-consent=yes; consent=yes")));
+    assertEquals(1, tokens.counts().get(TokenDefect.HEADER));
+  }
+
+  @Test
+  @DisplayName("cases 98, 99: a changed purpose is asked again, a removed one is ignored")
+  void asksAgainOnlyForWhatChanged() {
+    Choice older =
+        new Choice(
+            DAY,
+            "older",
+            Map.of("audience", 1, "gone", 1, "chat", 1),
+            Map.of(),
+            "en",
+            false,
+            Optional.of(Fixtures.CONSENT_ID));
+
+    Consent consent = tokens.read(List.of(sent(tokens.issue(older))));
+
+    assertEquals(Consent.State.OUTDATED, consent.state());
+    assertTrue(consent.allows("audience"));
+    assertFalse(consent.allows("chat"));
+    assertFalse(consent.allows("gone"));
+  }
+
+  @Test
+  @DisplayName("TK-08, case 105: the cookie to the last character")
+  void issuesAHostCookieForTheRestOfTheLife() {
+    SetCookie cookie = tokens.issue(refusal(DAY));
+
+    assertEquals(
+        "__Host-consent="
+            + cookie.value()
+            + "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=15552000"
+            + "; Expires=Sat, 22 May 2027 00:00:00 GMT",
+        cookie.text());
+  }
+
+  @Test
+  @DisplayName("WD-11: the end is fixed by the day of the choice")
+  void shortensTheLifeByTheTimeSinceTheStartOfTheDay() {
+    clock.advance(Duration.ofHours(10));
+
+    SetCookie cookie = tokens.issue(refusal(DAY));
+
+    assertEquals(
+        Optional.of(Duration.between(clock.instant(), END)), cookie.lifetime(clock.instant()));
+  }
+
+  @Test
+  @DisplayName("TK-06: two refusals of one day are the same bytes")
+  void cannotTellTwoRefusalsOfOneDayApart() {
+    String first = tokens.issue(refusal(DAY)).value();
+    clock.advance(Duration.ofHours(23));
+    Map<String, Integer> reversed = new HashMap<>();
+    reversed.put("audience", 1);
+    reversed.put("chat", 2);
+    Choice second = new Choice(DAY, "pf", Map.of(), reversed, "en", true, Optional.empty());
+
+    assertEquals(first, tokens.issue(second).value());
+    assertEquals(first, tokens(clock).issue(second).value());
+    assertNotEquals(first, tokens.issue(refusal(DAY.plusDays(1))).value());
+  }
+
+  @Test
+  @DisplayName("TK-05, TK-07: these claims and no others, dated by the day")
+  void writesNoClaimBeyondTheList() {
+    assertEquals(
+        "{\"iss\":\"https://www.example.fr\",\"aud\":\"https://www.example.fr\","
+            + "\"iat\":1795392000,\"exp\":1810944000,\"pol\":\"pf\",\"grant\":{},"
+            + "\"deny\":{\"audience\":1,\"chat\":2},\"lang\":\"en\",\"gpc\":true}",
+        payload(tokens.issue(refusal(DAY)).value()));
+    assertTrue(
+        payload(tokens.issue(acceptance(DAY)).value())
+            .endsWith(",\"gpc\":false,\"jti\":\"AAECAwQFBgcICQoLDA0ODw\"}"));
+  }
+
+  @Test
+  void writesTheProtectedHeaderOfItsKey() {
+    String header = tokens.issue(refusal(DAY)).value().split("\\.")[0];
+
+    assertEquals(
+        Fixtures.base64Url("{\"alg\":\"HS256\",\"kid\":\"k1\",\"typ\":\"consent+jwt\"}"), header);
+  }
+
+  @ParameterizedTest
+  @DisplayName("WD-11: 180 days, to the second")
+  @CsvSource({"-1, DECIDED", "0, UNDECIDED", "1, UNDECIDED"})
+  void endsAfterHundredAndEightyDays(long seconds, Consent.State expected) {
+    String header = sent(tokens.issue(acceptance(DAY)));
+    assertEquals(Consent.State.DECIDED, tokens.read(List.of(header)).state());
+
+    clock.set(END.plusSeconds(seconds));
+
+    assertEquals(expected, tokens.read(List.of(header)).state(), "from the cache");
+    assertEquals(expected, tokens(clock).read(List.of(header)).state(), "read anew");
+  }
+
+  @ParameterizedTest
+  @DisplayName("TK-04: 60 seconds of skew around the start of the day")
+  @CsvSource({"-61, UNDECIDED", "-60, DECIDED", "-59, DECIDED", "0, DECIDED", "1, DECIDED"})
+  void toleratesAMinuteOfSkew(long seconds, Consent.State expected) {
+    String header = sent(tokens.issue(acceptance(DAY)));
+
+    clock.set(MIDNIGHT.plusSeconds(seconds));
+
+    assertEquals(expected, tokens.read(List.of(header)).state());
+  }
+
+  @Test
+  @DisplayName("WD-11: a hundred visits do not move the end")
+  void neverExtendsAChoiceByVisits() {
+    String header = sent(tokens.issue(acceptance(DAY)));
+    for (int visit = 0; visit < 100; visit++) {
+      clock.advance(Duration.ofDays(1));
+      Choice kept = tokens.read(List.of(header)).choice().orElseThrow();
+      header = sent(tokens.issue(kept));
+    }
+
+    assertEquals(
+        Optional.of(Duration.between(clock.instant(), END)),
+        tokens
+            .issue(tokens.read(List.of(header)).choice().orElseThrow())
+            .lifetime(clock.instant()));
+  }
+
+  @Test
+  void dropsPrefixAndSecureOnPlainHttp() {
+    ConsentTokens local = new ConsentTokens("http://localhost:8080", POLICY::standing, KEYS, clock);
+
+    assertEquals("consent", local.cookieName());
+    assertFalse(local.issue(refusal(DAY)).secure());
+    assertEquals(
+        Consent.State.DECIDED, local.read(List.of(sent(local.issue(refusal(DAY))))).state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "https://", "http://example.fr", "https://a/b", "ftp://localhost", "example"})
+  void refusesASiteThatIsNoOrigin(String site) {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new ConsentTokens(site, POLICY::standing, KEYS, clock));
+
+    assertTrue(String.valueOf(refusal.getMessage()).startsWith("site: \"" + site + "\""));
+  }
+
+  @Test
+  void removesTheCookieByAnEmptyOneOfTheSameScope() {
+    SetCookie cookie = tokens.expire();
+
+    assertTrue(cookie.isDeletion(clock.instant()));
+    assertEquals(tokens.cookieName(), cookie.name());
+    assertEquals("", cookie.value());
+    assertEquals(Optional.of("/"), cookie.path());
+  }
+
+  @Test
+  void refusesToIssueAnIdentifierThatIsNot128Bits() {
+    for (String id : List.of("me@example.fr", "AAECAwQFBgcICQoLDA0ODx", "A".repeat(23))) {
+      Choice choice =
+          new Choice(DAY, "pf", Map.of("chat", 2), Map.of(), "en", false, Optional.of(id));
+
+      assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
+    }
+  }
+
+  @Test
+  void refusesToIssueATokenThatNoBrowserWouldKeep() {
+    Map<String, Integer> many = new HashMap<>();
+    for (int i = 0; i < 400; i++) {
+      many.put("purpose-" + i, 1);
+    }
+    Choice choice = new Choice(DAY, "pf", Map.of(), many, "en", false, Optional.empty());
+
+    assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
+  }
+
+  @Test
+  void makesIdentifiersOfItsOwnForm() {
+    String id = ConsentTokens.newConsentId();
+
+    assertNotEquals(id, ConsentTokens.newConsentId());
+    Choice choice =
+        new Choice(DAY, "pf", Map.of("chat", 2), Map.of(), "fr", false, Optional.of(id));
+    assertEquals(Optional.of(choice), tokens.read(List.of(sent(tokens.issue(choice)))).choice());
+  }
+
+  @Test
+  void judgesByTheNewPolicyAtOnceAndKeepsTheCounters() {
+    CookieHeader header =
+        new CookieHeader(sent(tokens.issue(acceptance(DAY))) + "; __Host-consent=x");
+    assertTrue(tokens.read(header).allows("audience"));
+
+    ConsentTokens next = tokens.under(choice -> Consent.undecided());
+
+    assertSame(Consent.undecided(), next.read(header));
+    assertEquals(2, next.counts().get(TokenDefect.HEADER));
+  }
+
+  @Test
+  void showsNeitherKeysNorTokens() {
+    assertEquals("ConsentTokens[https://www.example.fr]", tokens.toString());
+  }
+}
