@@ -69,7 +69,8 @@ public final class RunningShop implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Sends any request. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return browser.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
     } catch (IOException e) {

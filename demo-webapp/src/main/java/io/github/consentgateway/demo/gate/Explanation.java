@@ -2,6 +2,7 @@ package io.github.consentgateway.demo.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells why a cookie that the application sets does or does not reach the browser. */
@@ -25,8 +26,9 @@ public interface Explanation {
    * The reason for one field that the application sets.
    *
    * @param header the name that the application gave to the field
-   * @param value what it wrote into the field
+   * @param parts what it wrote into the field: the whole text, or name and value and then each
+   *     attribute if it gave them one by one
    * @param request the exchange of the visitor for whom it is asked
    */
-  Why why(String header, String value, HttpServletRequest request);
+  Why why(String header, List<String> parts, HttpServletRequest request);
 }

@@ -51,9 +51,10 @@ final class PlainAttempts {
         header("unknown", UNKNOWN),
         header("nameless", WITHOUT_NAME),
         header("too-large", LARGE),
-        Attempt.of(
+        new Attempt(
             "injection",
-            "cart_hint=2; Path=" + HARMFUL_PATH,
+            "Set-Cookie",
+            List.of("cart_hint=2", "Path=" + HARMFUL_PATH),
             (request, response) -> inject(response)),
         Attempt.of(
             "session",
@@ -68,8 +69,7 @@ final class PlainAttempts {
   }
 
   private static Attempt named(String id, String name) {
-    return new Attempt(
-        id, name, Tracker.LINE, (request, response) -> response.addHeader(name, Tracker.LINE));
+    return new Attempt(id, name, List.of(Tracker.LINE), (request, response) -> response.addHeader(name, Tracker.LINE));
   }
 
   private static void inject(HttpServletResponse response) {
