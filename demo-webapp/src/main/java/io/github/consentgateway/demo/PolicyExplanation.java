@@ -21,10 +21,10 @@ record PolicyExplanation(ConsentGateway gateway, Clock clock) implements Explana
   @Override
   public Why why(String header, List<String> parts, HttpServletRequest request) {
     if (!header.strip().equals(header)) {
-      return why(Reason.HEADER_NAME);
+      return why(Reason.HEADER_NAME, false);
     }
     if (header.equalsIgnoreCase("Set-Cookie2")) {
-      return why(Reason.SET_COOKIE2);
+      return why(Reason.SET_COOKIE2, false);
     }
     return why(parts.size() == 1 ? SetCookie.parse(parts.get(0)) : assembled(parts), request);
   }
@@ -46,25 +46,23 @@ record PolicyExplanation(ConsentGateway gateway, Clock clock) implements Explana
   private Why why(ParsedCookie cookie, HttpServletRequest request) {
     Instant now = clock.instant();
     Verdict verdict =
-        gateway
-            .policy()
-            .judge(cookie, ConsentFilter.consent(request), FirstDeposits.none(), now);
+        gateway.policy().judge(cookie, ConsentFilter.consent(request), FirstDeposits.none(), now);
     if (verdict instanceof Verdict.Drop drop) {
-      return why(drop.reason());
+      return why(drop.reason(), false);
     }
     if (verdict instanceof Verdict.Shorten shorten) {
-      return why(shorten.reason());
+      return why(shorten.reason(), true);
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
-    return allow.cookie().isDeletion(now) ? why(Reason.ALREADY_EXPIRED) : passed(allow.rule());
+    return allow.cookie().isDeletion(now) ? why(Reason.ALREADY_EXPIRED, true) : passed(allow.rule());
   }
 
   private static Why passed(Optional<CookieRule> rule) {
     boolean exempt = rule.flatMap(CookieRule::exempt).isPresent();
-    return new Why(exempt ? "ALLOW_EXEMPT" : "ALLOW_GRANTED", "It may pass.", Optional.empty());
+    return new Why(exempt ? "ALLOW_EXEMPT" : "ALLOW_GRANTED", "It may pass.", true, Optional.empty());
   }
 
-  private static Why why(Reason reason) {
-    return new Why(reason.name(), reason.explanation(), Optional.of(reason.reference()));
+  private static Why why(Reason reason, boolean passes) {
+    return new Why(reason.name(), reason.explanation(), passes, Optional.of(reason.reference()));
   }
 }

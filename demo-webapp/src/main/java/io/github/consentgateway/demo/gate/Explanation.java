@@ -14,12 +14,13 @@ public interface Explanation {
    *
    * @param code its name, by which the shop finds a sentence in the visitor's language
    * @param sentence the reason in English, for a code that the shop does not know
+   * @param passes whether the cookie may leave, if only for a shorter time
    * @param source the law or the standard behind it
    */
-  record Why(String code, String sentence, Optional<URI> source) {
+  record Why(String code, String sentence, boolean passes, Optional<URI> source) {
 
     /** Nobody decided anything. */
-    public static final Why NOBODY_ASKED = new Why("NO_GATE", "", Optional.empty());
+    public static final Why NOBODY_ASKED = new Why("NO_GATE", "", true, Optional.empty());
   }
 
   /**

@@ -58,7 +58,7 @@ final class PlainAttempts {
             (request, response) -> inject(response)),
         Attempt.of(
             "session",
-            "JSESSIONID=…; Path=/; HttpOnly; SameSite=Lax",
+            "JSESSIONID=node0...; Path=/; HttpOnly; SameSite=Lax",
             (request, response) -> request.getSession().setMaxInactiveInterval(SHORT)),
         Attempt.of(
             "unwrap", Tracker.LINE, (request, response) -> Tracker.add(innermost(response))));
@@ -69,7 +69,11 @@ final class PlainAttempts {
   }
 
   private static Attempt named(String id, String name) {
-    return new Attempt(id, name, List.of(Tracker.LINE), (request, response) -> response.addHeader(name, Tracker.LINE));
+    return new Attempt(
+        id,
+        name,
+        List.of(Tracker.LINE),
+        (request, response) -> response.addHeader(name, Tracker.LINE));
   }
 
   private static void inject(HttpServletResponse response) {
