@@ -21,6 +21,7 @@ public final class ConsentGateway implements AutoCloseable {
   private final Suppressions suppressions = new Suppressions();
   private final Set<String> sessionCookies = ConcurrentHashMap.newKeySet();
   private final Watch watch;
+  private volatile boolean coversContainer;
   private volatile Generation generation;
 
   ConsentGateway(Settings settings) {
@@ -66,13 +67,24 @@ public final class ConsentGateway implements AutoCloseable {
               .formatted(name, life.toSeconds(), ConsentPolicy.LONGEST_LIFE.toSeconds()));
     }
     if (policy().rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent()) {
-      throw new SetupException(
-          ("%s is the container's session cookie, which a filter cannot withhold: declare it exempt"
-                  + " in consent.yaml, or put ConsentHandler around the application")
-              .formatted(name));
+      if (!coversContainer) {
+        throw new SetupException(
+            ("%s is the container's session cookie, which a filter cannot withhold: declare it"
+                    + " exempt in consent.yaml, or put ConsentHandler around the application")
+                .formatted(name));
+      }
+      return;
     }
     sessionCookies.add(name);
     generation = nextGeneration();
+  }
+
+  /**
+   * Notes that an edge inside the container judges its session cookie too, so that a policy may
+   * declare that one to need consent.
+   */
+  public void coverContainer() {
+    coversContainer = true;
   }
 
   /** Ends the watch over the files. Exchanges under way go on. */

@@ -62,11 +62,11 @@ final class Endpoints {
   }
 
   private Answer choose(Visit visit) {
-    return acted(visit, form -> decisions.choose(visit, form));
+    return acted(visit, form -> form.first("choice").map(choice -> decisions.choose(visit, form)));
   }
 
   private Answer withdraw(Visit visit) {
-    return acted(visit, form -> decisions.withdraw(visit));
+    return acted(visit, form -> Optional.of(decisions.withdraw(visit)));
   }
 
   private Answer acted(Visit visit, Act act) {
@@ -82,7 +82,7 @@ final class Endpoints {
     }
     try {
       return Form.read(request)
-          .map(form -> act.on(form).redirect(home(visit, form)))
+          .flatMap(form -> act.on(form).map(outcome -> outcome.redirect(home(visit, form))))
           .orElseGet(Endpoints::unreadable);
     } catch (IOException e) {
       return unreadable();
@@ -117,8 +117,8 @@ final class Endpoints {
     return method.equals("GET") || method.equals("HEAD");
   }
 
-  /** What a form does once it is known to be a deliberate act. */
+  /** What a form does once it is known to be a deliberate act; nothing if it says none. */
   private interface Act {
-    Outcome on(Form form);
+    Optional<Outcome> on(Form form);
   }
 }

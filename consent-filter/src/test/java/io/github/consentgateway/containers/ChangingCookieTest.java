@@ -47,7 +47,7 @@ class ChangingCookieTest {
   }
 
   @ParameterizedTest
-  @MethodSource(CELLS + "filtering")
+  @MethodSource(CELLS + "complete")
   @DisplayName("case 29: a refused setHeader leaves an earlier allowed cookie as it is")
   void refusedSetHeaderLeavesTheEarlierCookie(
       Container container, Gate gate, Servers.Pool servers) {
