@@ -160,6 +160,14 @@ class PolicyRefusalTest {
   }
 
   @Test
+  void tellsAMissingSiteOnce() {
+    assertEquals(
+        List.of(
+            "consent.yaml:1:1: site is missing; allowed: an origin such as https://www.example.fr (http only on localhost)"),
+        Policies.refusals("site: https://www.example.fr", "site:"));
+  }
+
+  @Test
   void refusesLegalBasisForTheWholeFile() {
     assertEquals(1, Policies.refusals("dpo:", "legalBasis: CONSENT\ndpo:").size());
   }
