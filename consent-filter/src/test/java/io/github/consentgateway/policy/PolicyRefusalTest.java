@@ -64,6 +64,7 @@ class PolicyRefusalTest {
   languages: [fr, en] | languages: [fr, en, en] | 9:21: languages names "en" twice
   languages: [fr, en] | languages: [] | 9:12: languages is empty; allowed: language tags such as fr or pt-BR
   languages: [fr, en] | languages: fr | 9:12: languages must be a list
+  languages: [fr, en] | languages: [fr, en, ~] | 9:21: languages must be a text that is not blank
   languages: [fr, en] | `` | 1:1: languages is missing; allowed: a list of language tags such as fr or pt-BR
   """)
   void refusesPurposesThatAreNotClear(String piece, String other, String message) {
