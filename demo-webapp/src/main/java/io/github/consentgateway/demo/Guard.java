@@ -44,13 +44,9 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         data.toString());
   }
 
-<<<<<<< HEAD
-  private static ConsentGateway gateway(Path registry, Path data, String site) throws CannotStart {
-=======
   private static ConsentGateway gateway(Registry registry, Path data, String site)
       throws CannotStart {
     ConsentGatewayBuilder builder = ConsentGateway.builder().site(site).data(data);
->>>>>>> demo
     try {
       return registry.applyTo(builder).build();
     } catch (SetupException e) {

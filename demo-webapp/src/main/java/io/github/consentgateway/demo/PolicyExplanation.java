@@ -54,12 +54,15 @@ record PolicyExplanation(ConsentGateway gateway, Clock clock) implements Explana
       return why(shorten.reason(), true);
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
-    return allow.cookie().isDeletion(now) ? why(Reason.ALREADY_EXPIRED, true) : passed(allow.rule());
+    return allow.cookie().isDeletion(now)
+        ? why(Reason.ALREADY_EXPIRED, true)
+        : passed(allow.rule());
   }
 
   private static Why passed(Optional<CookieRule> rule) {
     boolean exempt = rule.flatMap(CookieRule::exempt).isPresent();
-    return new Why(exempt ? "ALLOW_EXEMPT" : "ALLOW_GRANTED", "It may pass.", true, Optional.empty());
+    return new Why(
+        exempt ? "ALLOW_EXEMPT" : "ALLOW_GRANTED", "It may pass.", true, Optional.empty());
   }
 
   private static Why why(Reason reason, boolean passes) {
