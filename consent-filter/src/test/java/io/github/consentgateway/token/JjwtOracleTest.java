@@ -100,7 +100,9 @@ class JjwtOracleTest {
     assertEquals(choice.language(), claims.get("lang"));
     assertEquals(choice.gpc(), claims.get("gpc"));
     assertEquals(choice.consentId(), Optional.ofNullable(claims.getId()));
-    assertEquals(choice.decidedOn().toEpochDay() * 86_400_000, claims.getIssuedAt().getTime());
+    assertEquals(
+        choice.decidedOn().toEpochDay() * 86_400_000,
+        claims.getIssuedAt().toInstant().toEpochMilli());
   }
 
   private Choice choice() {
