@@ -20,6 +20,7 @@ class BadClaimsTest {
   private static final String CLAIMS = Forge.claims(acceptance(DAY));
 
   private final SettableClock clock = new SettableClock(MIDNIGHT);
+  private final ConsentTokens tokens = Fixtures.tokens(clock);
 
   private Consent read(String token) {
     return tokens.read(List.of("__Host-consent=" + token));
