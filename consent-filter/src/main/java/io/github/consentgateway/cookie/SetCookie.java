@@ -125,6 +125,14 @@ public final class SetCookie implements ParsedCookie {
     return expires != NONE && expires <= now.getEpochSecond();
   }
 
+  /**
+   * Whether {@code Expires} names a time after {@code end}. With a shorter {@code Max-Age} beside
+   * it browsers do not follow it, yet software that knows no {@code Max-Age} would.
+   */
+  public boolean expiresAfter(Instant end) {
+    return expires != NONE && expires > end.getEpochSecond();
+  }
+
   /** The value of an attribute, matched without regard to case; empty string for a flag. */
   public Optional<String> attribute(String name) {
     int to;

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.ExemptClass;
 import io.github.consentgateway.policy.Reason;
+import io.github.consentgateway.token.TokenDefect;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class ConsentGateway implements AutoCloseable {
   ConsentGateway(Settings settings) {
     this.settings = settings;
     this.endpoints = new Endpoints(settings.base(), settings.clock());
-    this.generation = nextGeneration();
+    this.generation = Generation.first(settings.policy(), settings);
     this.watch = new Watch(this::refresh);
   }
 
@@ -49,6 +50,11 @@ public final class ConsentGateway implements AutoCloseable {
   /** How often each reason has kept a cookie or field back, or shortened it, since the start. */
   public Map<Reason, Long> suppressed() {
     return suppressions.counts();
+  }
+
+  /** How many tokens were not believed since the start, by reason. */
+  public Map<TokenDefect, Long> disbelieved() {
+    return generation.tokens().counts();
   }
 
   /**
@@ -104,6 +110,6 @@ public final class ConsentGateway implements AutoCloseable {
     for (String name : sessionCookies) {
       policy = policy.withExempt(name, ExemptClass.AUTHENTICATION, "keeps the session together");
     }
-    return Generation.of(policy, settings.keys(), settings.clock());
+    return generation.under(policy, settings);
   }
 }

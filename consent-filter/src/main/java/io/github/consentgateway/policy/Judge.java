@@ -139,10 +139,13 @@ final class Judge {
       return new Verdict.Drop(Reason.FIRST_DEPOSIT_OVER);
     }
     Duration longest = left.compareTo(limit) < 0 ? left : limit;
-    return asked.compareTo(longest) <= 0
-        ? new Verdict.Allow(cookie, declared)
-        : new Verdict.Shorten(
-            cookie.withLifetime(longest, now), rule, reason(asked, limit, longest));
+    if (asked.compareTo(longest) > 0) {
+      return new Verdict.Shorten(
+          cookie.withLifetime(longest, now), rule, reason(asked, limit, longest));
+    }
+    return cookie.expiresAfter(now.plus(longest))
+        ? new Verdict.Shorten(cookie.withLifetime(asked, now), rule, Reason.LIFETIME_OVER_DECLARED)
+        : new Verdict.Allow(cookie, declared);
   }
 
   /** What remains of 13 months from the first deposit, in whole seconds. */

@@ -1,5 +1,6 @@
 package io.github.consentgateway.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -47,14 +49,14 @@ final class WebApps implements AutoCloseable {
     FilterHolder holder = new FilterHolder(ConsentFilter.class);
     holder.setInitParameters(params);
     holder.setAsyncSupported(true);
-    context.addFilter(holder, "/*", java.util.EnumSet.allOf(jakarta.servlet.DispatcherType.class));
+    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
     return this;
   }
 
   WebApps with(Filter filter) {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
-    context.addFilter(holder, "/*", java.util.EnumSet.allOf(jakarta.servlet.DispatcherType.class));
+    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
     return this;
   }
 
@@ -79,7 +81,11 @@ final class WebApps implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.stop();
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not stop", e);
+    }
   }
 }
