@@ -26,9 +26,9 @@ record Plan(
     return new Plan(
         workloads(args.isEmpty() ? ".*" : args.get(0)),
         number(args, 1, 3),
-        number(args, 2, 8),
+        number(args, 2, 7),
         number(args, 3, 4_000),
-        number(args, 4, 8_000),
+        number(args, 4, 12_000),
         LIMIT);
   }
 

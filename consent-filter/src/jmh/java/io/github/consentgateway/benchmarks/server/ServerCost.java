@@ -25,7 +25,7 @@ import java.util.Objects;
  *
  * <pre>
  * mvn -Pjmh -pl consent-filter -am verify -DskipTests \
- *   -Djmh.main=io.github.consentgateway.benchmarks.server.ServerCost -Djmh.args=".* 3 8 4000 8000"
+ *   -Djmh.main=io.github.consentgateway.benchmarks.server.ServerCost -Djmh.args=".* 3 7 4000 12000"
  * </pre>
  */
 public final class ServerCost {
