@@ -36,6 +36,24 @@ public record CookieHeader(String text) {
     }
   }
 
+  /**
+   * Shows the pairs whose name begins with {@code start}, as {@link #visit(PairVisitor)} would. It
+   * looks for the text itself first, so a field without it costs hardly anything.
+   */
+  public void visitNames(String start, PairVisitor visitor) {
+    int end = text.length();
+    boolean goesOn = true;
+    int at = text.indexOf(start);
+    while (goesOn && at >= 0) {
+      int to = indexOf(';', at);
+      int from = text.lastIndexOf(';', at) + 1;
+      if (Characters.skipBlanks(text, from, end) == at) {
+        goesOn = show(visitor, from, Math.min(indexOf('=', at), to), to);
+      }
+      at = text.indexOf(start, to);
+    }
+  }
+
   /** The field with only the pairs whose name passes; this very object if all do. */
   public CookieHeader keep(NameTest kept) {
     int[] cut = {-1};

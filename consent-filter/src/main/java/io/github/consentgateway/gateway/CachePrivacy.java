@@ -11,21 +11,31 @@ import java.util.Locale;
  */
 final class CachePrivacy {
 
+  private static final String VARY = "Vary";
+  private static final String CACHE_CONTROL = "Cache-Control";
+
   private CachePrivacy() {}
 
   static void protect(ResponseHead head) {
     varyByCookie(head);
-    List<String> cacheControl = head.fields("Cache-Control");
-    String joined = String.join(", ", cacheControl);
-    String strict = restricted(joined);
-    if (!strict.equals(joined) || cacheControl.isEmpty()) {
-      head.set("Cache-Control", strict);
+    restrict(head);
+  }
+
+  private static void varyByCookie(ResponseHead head) {
+    if (!head.has(VARY) || head.fields(VARY).stream().noneMatch(CachePrivacy::namesCookie)) {
+      head.add(VARY, "Cookie");
     }
   }
 
-  static void varyByCookie(ResponseHead head) {
-    if (head.fields("Vary").stream().noneMatch(CachePrivacy::namesCookie)) {
-      head.add("Vary", "Cookie");
+  private static void restrict(ResponseHead head) {
+    if (!head.has(CACHE_CONTROL)) {
+      head.add(CACHE_CONTROL, "private");
+      return;
+    }
+    String given = String.join(", ", head.fields(CACHE_CONTROL));
+    String strict = restricted(given);
+    if (!strict.equals(given)) {
+      head.set(CACHE_CONTROL, strict);
     }
   }
 

@@ -59,12 +59,12 @@ public final class Exchange {
     this.suppressions = suppressions;
     this.clock = clock;
     this.cookieFields = request.fields("Cookie");
-    this.consent = gate.tokens().read(cookieFields);
+    this.consent = cookieFields.isEmpty() ? Consent.undecided() : gate.tokens().read(cookieFields);
     this.answer = endpoints.answer(gate, request, consent, cookieFields);
     this.stale =
-        answer.isPresent()
+        cookieFields.isEmpty() || answer.isPresent()
             ? StaleCookies.NONE
-            : StaleCookies.of(gate, request, cookieFields, consent, clock.instant());
+            : StaleCookies.of(gate, request, cookieFields, consent, clock);
     if (!stale.isEmpty()) {
       expireStale();
     }
@@ -131,14 +131,17 @@ public final class Exchange {
   public Optional<String> add(String name, String value) {
     return switch (Field.of(bare(name))) {
       case SET_COOKIE -> value.equals(cleared) ? Optional.of(value) : offer(SetCookie.parse(value));
+      case SET_COOKIE2 -> refused(Reason.SET_COOKIE2, name);
+      case NO_TOKEN -> refused(Reason.HEADER_NAME, name);
+      case STORAGE -> storage(name, value);
       case CACHE_CONTROL -> Optional.of(personal ? CachePrivacy.restricted(value) : value);
-      default -> told(name, value);
+      case VARY, FREE -> Optional.of(value);
     };
   }
 
   /** What to send for a field that the application puts in the place of all of this name. */
   public Optional<String> replace(String name, String value) {
-    return Field.of(bare(name)) == Field.VARY && personal
+    return personal && Field.of(bare(name)) == Field.VARY
         ? Optional.of(CachePrivacy.withCookie(value))
         : add(name, value);
   }
@@ -169,15 +172,6 @@ public final class Exchange {
 
   private boolean mayRead(String text, int from, int to) {
     return policy().mayRead(text, from, to, consent);
-  }
-
-  private Optional<String> told(String name, String value) {
-    return switch (Field.of(bare(name))) {
-      case SET_COOKIE2 -> refused(Reason.SET_COOKIE2, name);
-      case NO_TOKEN -> refused(Reason.HEADER_NAME, name);
-      case STORAGE -> storage(name, value);
-      default -> Optional.of(value);
-    };
   }
 
   private Optional<String> storage(String name, String value) {
@@ -231,7 +225,7 @@ public final class Exchange {
   }
 
   private void markRead(boolean hidden) {
-    if (hidden || !consent.granted().isEmpty()) {
+    if (hidden || consent.grantsAnything()) {
       makePersonal();
     }
   }

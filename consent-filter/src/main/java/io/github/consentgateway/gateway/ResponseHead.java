@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface ResponseHead {
 
+  /** Whether there is a field of this name already. */
+  boolean has(String name);
+
   /** The values of all fields of this name so far. */
   List<String> fields(String name);
 

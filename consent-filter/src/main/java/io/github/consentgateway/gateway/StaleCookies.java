@@ -5,6 +5,7 @@ import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,11 +39,12 @@ final class StaleCookies {
       RequestHead request,
       List<String> cookieFields,
       Consent consent,
-      Instant now) {
+      Clock clock) {
     Map<String, CookieRule> hidden = hidden(gate.policy(), cookieFields, consent);
     if (hidden.isEmpty() || !carriesPage(request)) {
       return NONE;
     }
+    Instant now = clock.instant();
     List<SetCookie> deletions = new ArrayList<>();
     hidden.forEach((name, rule) -> deletions.addAll(gate.sweep().declared(rule, name, now)));
     return new StaleCookies(deletions.subList(0, Math.min(deletions.size(), MOST)));
@@ -51,19 +53,37 @@ final class StaleCookies {
   /** The registered cookies of the request that the application may not see, by name. */
   static Map<String, CookieRule> hidden(
       ConsentPolicy policy, List<String> cookieFields, Consent consent) {
-    Map<String, CookieRule> hidden = new LinkedHashMap<>(0);
+    Search search = new Search(policy, consent);
     for (String field : cookieFields) {
-      new CookieHeader(field)
-          .visit(
-              (text, from, to, valueFrom, valueTo) -> {
-                if (from < to && !policy.mayRead(text, from, to, consent)) {
-                  String name = text.substring(from, to);
-                  policy.rule(name).ifPresent(rule -> hidden.put(name, rule));
-                }
-                return hidden.size() < MOST;
-              });
+      new CookieHeader(field).visit(search);
     }
-    return hidden;
+    return search.hidden;
+  }
+
+  /** Makes nothing as long as it finds nothing, as it does in most requests. */
+  private static final class Search implements CookieHeader.PairVisitor {
+    private final ConsentPolicy policy;
+    private final Consent consent;
+    private Map<String, CookieRule> hidden = Map.of();
+
+    Search(ConsentPolicy policy, Consent consent) {
+      this.policy = policy;
+      this.consent = consent;
+    }
+
+    @Override
+    public boolean visit(String text, int from, int to, int valueFrom, int valueTo) {
+      if (from < to && !policy.mayRead(text, from, to, consent)) {
+        String name = text.substring(from, to);
+        policy.rule(name).ifPresent(rule -> add(name, rule));
+      }
+      return hidden.size() < MOST;
+    }
+
+    private void add(String name, CookieRule rule) {
+      hidden = hidden.isEmpty() ? new LinkedHashMap<>() : hidden;
+      hidden.put(name, rule);
+    }
   }
 
   private static boolean carriesPage(RequestHead request) {

@@ -50,6 +50,11 @@ final class CoreHeads {
   record Answered(HttpFields.Mutable head) implements ResponseHead {
 
     @Override
+    public boolean has(String name) {
+      return head.contains(name);
+    }
+
+    @Override
     public List<String> fields(String name) {
       return head.getValuesList(name);
     }

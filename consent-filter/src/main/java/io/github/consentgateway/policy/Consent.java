@@ -66,6 +66,11 @@ public final class Consent {
     return granted;
   }
 
+  /** Whether any purpose is granted. */
+  public boolean grantsAnything() {
+    return mask != 0;
+  }
+
   /** The verified choice behind this standing, empty for an undecided visitor. */
   public Optional<Choice> choice() {
     return choice;

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,17 @@ final class ServletHeads {
     @Override
     public List<String> fields(String name) {
       Enumeration<String> values = request.getHeaders(name);
-      return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+      if (values == null || !values.hasMoreElements()) {
+        return List.of();
+      }
+      String first = values.nextElement();
+      return values.hasMoreElements() ? several(first, values) : List.of(first);
+    }
+
+    private static List<String> several(String first, Enumeration<String> rest) {
+      List<String> all = new ArrayList<>(List.of(first));
+      rest.asIterator().forEachRemaining(all::add);
+      return all;
     }
 
     @Override
@@ -55,6 +64,11 @@ final class ServletHeads {
   }
 
   record Answered(HttpServletResponse response) implements ResponseHead {
+
+    @Override
+    public boolean has(String name) {
+      return response.containsHeader(name);
+    }
 
     @Override
     public List<String> fields(String name) {

@@ -113,24 +113,28 @@ public final class ConsentTokens {
 
   /** The standing of a visitor whose request has these {@code Cookie} field values. */
   public Consent read(List<String> cookieFields) {
-    return read(cookieFields.stream().map(CookieHeader::new).toArray(CookieHeader[]::new));
+    Search search = null;
+    for (String field : cookieFields) {
+      if (field.contains(cookieName)) {
+        search = search == null ? new Search() : search;
+        new CookieHeader(field).visitNames(cookieName, search);
+      }
+    }
+    return search == null ? Consent.undecided() : search.latest.consent();
   }
 
-  /** The standing of a visitor whose request has these {@code Cookie} fields. */
-  public Consent read(CookieHeader... fields) {
-    Latest latest = new Latest();
-    long second = Math.floorDiv(clock.millis(), 1000L);
-    TokenSearch<Standing> search = new TokenSearch<>(reader, counts, second, latest);
-    for (CookieHeader field : fields) {
-      field.visit(
-          (text, nameFrom, nameTo, from, to) -> {
-            if (isOurs(text, nameFrom, nameTo)) {
-              search.look(text, from, to);
-            }
-            return true;
-          });
+  private final class Search implements CookieHeader.PairVisitor {
+    private final Latest latest = new Latest();
+    private final TokenSearch<Standing> tokens =
+        new TokenSearch<>(reader, counts, Math.floorDiv(clock.millis(), 1000L), latest);
+
+    @Override
+    public boolean visit(String text, int nameFrom, int nameTo, int from, int to) {
+      if (isOurs(text, nameFrom, nameTo)) {
+        tokens.look(text, from, to);
+      }
+      return true;
     }
-    return latest.consent();
   }
 
   private boolean isOurs(String text, int from, int to) {

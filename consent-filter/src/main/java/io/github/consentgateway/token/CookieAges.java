@@ -1,5 +1,7 @@
 package io.github.consentgateway.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.consentgateway.cookie.CookieHeader;
 import io.github.consentgateway.cookie.SetCookie;
 import java.time.Clock;
@@ -36,12 +38,18 @@ public final class CookieAges {
 
   private static final String TYP = "consent-since+jwt";
   private static final int LARGEST_COOKIE = 4096;
+  private static final int MADE = 1_000;
 
   private final Site site;
   private final String prefix;
   private final Clock clock;
   private final TokenCounts counts = new TokenCounts();
   private final TokenReader<DayRules> reader;
+  private final TokenKeys keys;
+  private final Cache<String, Signed> made =
+      Caffeine.newBuilder().maximumSize(MADE).executor(Runnable::run).build();
+
+  private record Signed(KeyRing ring, String token) {}
 
   /**
    * The memory of one site.
@@ -56,6 +64,7 @@ public final class CookieAges {
     this.site = origin;
     this.prefix = origin.cookieName("consent-since-");
     this.clock = clock;
+    this.keys = keys;
     this.reader =
         new TokenReader<>(
             TYP, keys, claims -> DayRules.read(claims, origin, clock.instant()), counts);
@@ -68,14 +77,9 @@ public final class CookieAges {
 
   /** The first days that a request with these {@code Cookie} field values tells. */
   public FirstDays read(List<String> cookieFields) {
-    return read(cookieFields.stream().map(CookieHeader::new).toArray(CookieHeader[]::new));
-  }
-
-  /** The first days that a request with these {@code Cookie} fields tells. */
-  public FirstDays read(CookieHeader... fields) {
     Instant now = clock.instant();
     return new FirstDays(
-        LocalDate.ofInstant(now, ZoneOffset.UTC), () -> new Search(now).in(fields));
+        LocalDate.ofInstant(now, ZoneOffset.UTC), () -> new Search(now).in(cookieFields));
   }
 
   private String cookieName(LocalDate day) {
@@ -91,19 +95,15 @@ public final class CookieAges {
       this.tokens = new TokenSearch<>(reader, counts, now.getEpochSecond(), this);
     }
 
-    SortedMap<LocalDate, Set<String>> in(CookieHeader... fields) {
-      for (CookieHeader field : fields) {
-        field.visit(this);
-      }
+    SortedMap<LocalDate, Set<String>> in(List<String> fields) {
+      fields.forEach(field -> new CookieHeader(field).visitNames(prefix, this));
       return days;
     }
 
     @Override
     public boolean visit(String text, int nameFrom, int nameTo, int from, int to) {
-      if (text.startsWith(prefix, nameFrom)) {
-        name = text.substring(nameFrom, nameTo);
-        tokens.look(text, from, to);
-      }
+      name = text.substring(nameFrom, nameTo);
+      tokens.look(text, from, to);
       return true;
     }
 
@@ -135,11 +135,23 @@ public final class CookieAges {
 
   private SetCookie written(DayRules day) {
     String name = cookieName(day.day());
-    String token = reader.sign(day.claims(site));
+    String token = signed(day.claims(site));
     Instant now = clock.instant();
     return name.length() + token.length() > LARGEST_COOKIE
         ? written(new DayRules(day.day(), Set.of(FirstDays.EVERY_RULE)))
         : site.cookie(name, token, Duration.between(now, Instant.ofEpochSecond(day.endsAt())), now);
+  }
+
+  /** Everyone who gets the same cookies on the same day gets the same token: it is made once. */
+  private String signed(String claims) {
+    Signed known = made.getIfPresent(claims);
+    if (known != null && known.ring() == keys.ring()) {
+      return known.token();
+    }
+    KeyRing ring = keys.ring();
+    String token = reader.sign(claims);
+    made.put(claims, new Signed(ring, token));
+    return token;
   }
 
   /** How many day cookies were not believed since the start, by reason. */

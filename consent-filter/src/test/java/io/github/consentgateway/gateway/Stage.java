@@ -139,6 +139,11 @@ final class Stage {
     }
 
     @Override
+    public boolean has(String name) {
+      return !fields(name).isEmpty();
+    }
+
+    @Override
     public void add(String name, String value) {
       all.add(Map.entry(name, value));
     }

@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.consentgateway.cookie.CookieHeader;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import java.time.Duration;
@@ -143,8 +142,7 @@ class ConsentTokensTest {
 
   @Test
   void judgesByTheNewPolicyAtOnceAndKeepsTheCounters() {
-    CookieHeader header =
-        new CookieHeader(sent(tokens.issue(acceptance(DAY))) + "; __Host-consent=x");
+    List<String> header = List.of(sent(tokens.issue(acceptance(DAY))) + "; __Host-consent=x");
     assertTrue(tokens.read(header).allows("audience"));
 
     ConsentTokens next = tokens.under(choice -> Consent.undecided());
