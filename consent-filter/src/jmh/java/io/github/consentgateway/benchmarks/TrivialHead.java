@@ -32,6 +32,11 @@ final class TrivialHead implements RequestHead, ResponseHead {
   }
 
   @Override
+  public String query() {
+    return "";
+  }
+
+  @Override
   public List<String> fields(String name) {
     return name.equals("Cookie") ? List.of(cookies) : List.of();
   }
