@@ -14,6 +14,12 @@ final class CookieDate {
    * SetCookie#NONE} if no browser reads it.
    */
   static long parse(String value) {
+    // What most servers write needs none of the forgiveness below.
+    long usual = ImfDate.read(new Octets(value), 0, value.length(), '-');
+    return usual == SetCookie.NONE ? longest(value) : usual;
+  }
+
+  private static long longest(String value) {
     long longest = Math.max(new RfcDate(value).read(), new FreeDate(value).read());
     return longest == SetCookie.NONE ? longest : Math.min(Math.max(longest, 0), ImfDate.LAST);
   }

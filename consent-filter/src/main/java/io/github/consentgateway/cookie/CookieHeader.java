@@ -76,17 +76,18 @@ public record CookieHeader(String text) {
   }
 
   private boolean show(PairVisitor visitor, int from, int equals, int to) {
-    int nameFrom = Octets.skipBlanks(text, from, to);
+    int nameFrom = Characters.skipBlanks(text, from, to);
     if (nameFrom == to) {
       return true;
     }
     if (equals == to) {
       return visitor.visit(
-          text, nameFrom, nameFrom, nameFrom, Octets.dropBlanks(text, nameFrom, to));
+          text, nameFrom, nameFrom, nameFrom, Characters.dropBlanks(text, nameFrom, to));
     }
-    int nameTo = Octets.dropBlanks(text, nameFrom, equals);
-    int valueFrom = Octets.skipBlanks(text, equals + 1, to);
-    return visitor.visit(text, nameFrom, nameTo, valueFrom, Octets.dropBlanks(text, valueFrom, to));
+    int nameTo = Characters.dropBlanks(text, nameFrom, equals);
+    int valueFrom = Characters.skipBlanks(text, equals + 1, to);
+    return visitor.visit(
+        text, nameFrom, nameTo, valueFrom, Characters.dropBlanks(text, valueFrom, to));
   }
 
   private int indexOf(char c, int from) {

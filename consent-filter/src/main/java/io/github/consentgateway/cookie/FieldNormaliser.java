@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * order of the first, without what browsers ignore.
  */
 final class FieldNormaliser {
-  /** Octets of name and value together. */
+  /** Characters of name and value together. */
   static final int LARGEST_PAIR = 4096;
 
-  /** Octets of an attribute's value; a longer one makes browsers ignore the attribute. */
+  /** Characters of an attribute's value; a longer one makes browsers ignore the attribute. */
   static final int LONGEST_VALUE = 1024;
 
   /** Attributes that no browser knows; more of them are left out. */
@@ -49,8 +49,8 @@ final class FieldNormaliser {
     if (equals < 0 || equals > end) {
       return new Malformed(Defect.NAMELESS);
     }
-    String name = Octets.trimmed(text, 0, equals);
-    String value = Octets.trimmed(text, equals + 1, end);
+    String name = Characters.trimmed(text, 0, equals);
+    String value = Characters.trimmed(text, equals + 1, end);
     Optional<Defect> defect = defect(name, value);
     if (defect.isPresent()) {
       return new Malformed(defect.get());
@@ -68,7 +68,9 @@ final class FieldNormaliser {
       return Optional.of(Defect.TOO_LARGE);
     }
     // Chromium reads the octets of a name as UTF-8, Firefox as Latin-1: two names, not one.
-    return Octets.isAscii(Octets.union(name)) ? Optional.empty() : Optional.of(Defect.UNENCODABLE);
+    return Characters.isAscii(Characters.union(name))
+        ? Optional.empty()
+        : Optional.of(Defect.UNENCODABLE);
   }
 
   private void readAttributes(int from) {
@@ -85,11 +87,11 @@ final class FieldNormaliser {
     while (equals < to && text.charAt(equals) != '=') {
       equals++;
     }
-    String name = Octets.trimmed(text, from, equals);
-    String value = Octets.trimmed(text, Math.min(equals + 1, to), to);
+    String name = Characters.trimmed(text, from, equals);
+    String value = Characters.trimmed(text, Math.min(equals + 1, to), to);
     if (value.length() <= LONGEST_VALUE
         && name.length() <= LONGEST_VALUE
-        && Octets.isToken(name, 0, name.length())) {
+        && Characters.isToken(name, 0, name.length())) {
       put(name, value);
     }
   }
@@ -123,7 +125,8 @@ final class FieldNormaliser {
       append(field, part);
     }
     String written = field.toString();
-    return Objects.requireNonNull(CanonicalField.read(written.equals(text) ? text : written));
+    String same = written.equals(text) ? text : written;
+    return Objects.requireNonNull(CanonicalField.read(same, new Octets(same)));
   }
 
   private static void append(StringBuilder field, Part part) {

@@ -75,7 +75,7 @@ final class FreeDate {
     if ((next == '/' || next == '-') && Digits.isDigit(charAt(at + digits + 1))) {
       return hasMonth ? at : readSlashDate(at);
     }
-    if (!Octets.isLetter(next)) {
+    if (!Characters.isLetter(next)) {
       readPlainNumber(at, digits);
     }
     return at;
@@ -128,7 +128,7 @@ final class FreeDate {
       return " \t,;/()[]".indexOf(text.charAt(at)) >= 0;
     }
     return !Digits.isDigit(charAt(at + 1))
-        || (year == UNSEEN && at > 0 && Octets.isLetter(text.charAt(at - 1)));
+        || (year == UNSEEN && at > 0 && Characters.isLetter(text.charAt(at - 1)));
   }
 
   private long result() {

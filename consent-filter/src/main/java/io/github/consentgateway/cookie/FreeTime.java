@@ -21,7 +21,7 @@ record FreeTime(boolean isTime, int second, int end) {
     if (hours > 2 || minutes < 1 || minutes > 2 || seconds > 2) {
       return new FreeTime(false, 0, end);
     }
-    int hour = hour(Digits.number(text, from, hours), text, Octets.skipBlanks(text, end, to));
+    int hour = hour(Digits.number(text, from, hours), text, Characters.skipBlanks(text, end, to));
     int minute = hour * 60 + Digits.number(text, minuteAt, minutes);
     return new FreeTime(true, minute * 60 + Digits.number(text, secondAt, seconds), end);
   }

@@ -3,6 +3,7 @@ package io.github.consentgateway.cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.stream.IntStream;
 
 /**
  * The date form that we write: IMF-fixdate of <a
@@ -18,6 +19,10 @@ final class ImfDate {
   private static final int DAY = 86_400;
   private static final String DAYS = "ThuFriSatSunMonTueWed";
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final long[] DAY_WORDS = words(DAYS);
+  private static final long[] MONTH_WORDS = words(MONTHS);
+  private static final long ZONE = Octets.word(" GMT");
+  private static final long COMMA = Octets.word(", ");
   private static final byte[] FRAME =
       "ddd, 00 mmm 0000 00:00:00 GMT".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -44,60 +49,67 @@ final class ImfDate {
     twoDigits(second % 60, out, at + 23);
   }
 
-  /** The second since 1970 if the region is exactly what we would write, or {@code NONE}. */
-  static long read(String text, int from, int to) {
-    if (to - from != LENGTH) {
+  /**
+   * The second since 1970 if the region is exactly what we would write, or {@code NONE}.
+   *
+   * @param separator what stands around the month: a space, or the minus sign that servers write
+   */
+  static long read(Octets text, int from, int to, char separator) {
+    if (to - from != LENGTH || !isFramed(text, from, separator)) {
       return SetCookie.NONE;
     }
-    int month = index(MONTHS, text, from + 8);
     int year = digits(text, from + 12) * 100 + digits(text, from + 14);
+    int month = index(MONTH_WORDS, text.word(from + 8));
     int day = digits(text, from + 5);
-    if (month < 0 || year < 1970 || day < 1 || day > daysOf(month, year)) {
+    if (month < 0 || year < 1970 || !YearMonth.of(year, month + 1).isValidDay(day)) {
       return SetCookie.NONE;
     }
     long days = LocalDate.of(year, month + 1, day).toEpochDay();
-    return isFramed(text, from, days) ? seconds(text, from + 17, days) : SetCookie.NONE;
+    return index(DAY_WORDS, text.word(from)) == days % 7
+        ? second(text, from + 17, days * DAY)
+        : SetCookie.NONE;
   }
 
-  private static long seconds(String text, int at, long days) {
+  private static long second(Octets text, int at, long midnight) {
     int hour = digits(text, at);
     int minute = digits(text, at + 3);
     int second = digits(text, at + 6);
-    if ((hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
-      return SetCookie.NONE;
-    }
-    return days * DAY + hour * 3600L + minute * 60L + second;
+    boolean exists = (hour | minute | second) >= 0 && hour < 24 && minute < 60 && second < 60;
+    return exists ? midnight + hour * 3600L + minute * 60L + second : SetCookie.NONE;
   }
 
-  private static boolean isFramed(String text, int from, long days) {
-    return text.startsWith(" GMT", from + 25)
-        && text.startsWith(", ", from + 3)
-        && text.charAt(from + 7) == ' '
-        && text.charAt(from + 11) == ' '
-        && text.charAt(from + 16) == ' '
-        && text.charAt(from + 19) == ':'
-        && text.charAt(from + 22) == ':'
-        && text.regionMatches(from, DAYS, (int) (days % 7) * 3, 3);
-  }
-
-  private static int daysOf(int month, int year) {
-    return YearMonth.of(year, month + 1).lengthOfMonth();
+  private static boolean isFramed(Octets text, int from, char separator) {
+    return Octets.isSame(text.word(from + 25), ZONE, 4)
+        && Octets.isSame(text.word(from + 3), COMMA, 2)
+        && text.at(from + 7) == separator
+        && text.at(from + 11) == separator
+        && text.at(from + 16) == ' '
+        && text.at(from + 19) == ':'
+        && text.at(from + 22) == ':';
   }
 
   /** The number of two digits, or something negative enough to spoil any sum. */
-  private static int digits(String text, int at) {
-    char tens = text.charAt(at);
-    char ones = text.charAt(at + 1);
-    return Digits.isDigit(tens) && Digits.isDigit(ones) ? Digits.number(text, at, 2) : -1_000_000;
+  private static int digits(Octets text, int at) {
+    char tens = text.at(at);
+    char ones = text.at(at + 1);
+    return Digits.isDigit(tens) && Digits.isDigit(ones)
+        ? (tens - '0') * 10 + (ones - '0')
+        : -1_000_000;
   }
 
-  private static int index(String names, String text, int at) {
-    for (int i = 0; i < names.length(); i += 3) {
-      if (text.regionMatches(at, names, i, 3)) {
-        return i / 3;
+  private static int index(long[] names, long word) {
+    for (int i = 0; i < names.length; i++) {
+      if (Octets.isSame(names[i], word, 3)) {
+        return i;
       }
     }
     return -1;
+  }
+
+  private static long[] words(String names) {
+    return IntStream.range(0, names.length() / 3)
+        .mapToLong(i -> Octets.word(names.substring(i * 3, i * 3 + 3)))
+        .toArray();
   }
 
   private static void letters(String names, int index, byte[] out, int at) {

@@ -1,80 +1,103 @@
 package io.github.consentgateway.cookie;
 
-/** What the characters of a field are: octets, since containers write the low byte only. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The octets of a field, looked at eight at a time: the first of a word is its lowest byte. Beyond
+ * the end stand zeros.
+ */
 final class Octets {
-  static final int CONTROL = -1;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHS = ONES << 7;
+  private static final long SEMICOLONS = ONES * ';';
+  private static final long EQUALS = ONES * '=';
+  private static final long SPACES = ONES * ' ';
+  private static final long QUESTIONS = ONES * '?';
+  private static final long DELETES = ONES * 0x7F;
 
-  private Octets() {}
+  private final byte[] octets;
+  private final int end;
 
-  /**
-   * All characters or-ed together, or {@link #CONTROL} if one is a control character other than a
-   * tab. A result above 0xFF says that a character is no octet, above 0x7F that one is not ASCII.
-   */
-  static int union(String text) {
-    int union = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' ? c != '\t' : c == 0x7F) {
-        return CONTROL;
+  /** A character above U+00FF becomes a question mark. */
+  Octets(String text) {
+    byte[] all = text.getBytes(StandardCharsets.ISO_8859_1);
+    end = all.length;
+    octets = end < Long.BYTES ? Arrays.copyOf(all, Long.BYTES) : all;
+  }
+
+  /** Up to eight octets of ASCII as a word. */
+  static long word(String text) {
+    return new Octets(text).word(0);
+  }
+
+  /** Whether the first so many octets of two words are the same. */
+  static boolean isSame(long word, long other, int octets) {
+    return (word ^ other) << (Long.SIZE - octets * Byte.SIZE) == 0;
+  }
+
+  int end() {
+    return end;
+  }
+
+  char at(int index) {
+    return (char) (octets[index] & 0xFF);
+  }
+
+  /** The eight octets from an index before the end on. */
+  long word(int index) {
+    int missing = index + Long.BYTES - octets.length;
+    return missing <= 0
+        ? (long) WORDS.get(octets, index)
+        : (long) WORDS.get(octets, octets.length - Long.BYTES) >>> (missing * Byte.SIZE);
+  }
+
+  /** Whether all are printable ASCII and none can stand for a character that is no octet. */
+  boolean isPlain() {
+    long odd = 0;
+    for (int i = 0; i < end - Long.BYTES; i += Long.BYTES) {
+      odd |= oddities((long) WORDS.get(octets, i));
+    }
+    // The last word overlaps the one before; in a text of less than eight octets zeros follow.
+    return end >= Long.BYTES && (odd | oddities((long) WORDS.get(octets, end - Long.BYTES))) == 0;
+  }
+
+  /** The next semicolon, or the end. */
+  int semicolon(int from) {
+    return next(SEMICOLONS, from);
+  }
+
+  /** The next equals sign, or the end. */
+  int equalsSign(int from) {
+    return next(EQUALS, from);
+  }
+
+  boolean isTrimmed(int from, int to) {
+    return from == to || (!Characters.isBlank(at(from)) && !Characters.isBlank(at(to - 1)));
+  }
+
+  private int next(long wanted, int from) {
+    for (int i = from; i < end; i += Long.BYTES) {
+      long found = zeros(word(i) ^ wanted);
+      if (found != 0) {
+        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
       }
-      union |= c;
-    }
-    return union;
-  }
-
-  static boolean isAscii(int union) {
-    return union <= 0x7F;
-  }
-
-  static boolean isEncodable(int union) {
-    return union <= 0xFF;
-  }
-
-  static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
-  }
-
-  /** Whether the region neither starts nor ends with a space or tab. */
-  static boolean isTrimmed(String text, int from, int to) {
-    return from == to || (!isBlank(text.charAt(from)) && !isBlank(text.charAt(to - 1)));
-  }
-
-  static int skipBlanks(String text, int from, int to) {
-    int start = from;
-    while (start < to && isBlank(text.charAt(start))) {
-      start++;
-    }
-    return start;
-  }
-
-  static int dropBlanks(String text, int from, int to) {
-    int end = to;
-    while (end > from && isBlank(text.charAt(end - 1))) {
-      end--;
     }
     return end;
   }
 
-  static String trimmed(String text, int from, int to) {
-    int start = skipBlanks(text, from, to);
-    return text.substring(start, dropBlanks(text, start, to));
+  /** A bit for each octet that is zero; after the first one, others may be marked too. */
+  private static long zeros(long word) {
+    return (word - ONES) & ~word & HIGHS;
   }
 
-  /** Whether the region is a token of RFC 9110, section 5.6.2. */
-  static boolean isToken(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!isTokenCharacter(text.charAt(i))) {
-        return false;
-      }
-    }
-    return from < to;
-  }
-
-  static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static boolean isTokenCharacter(char c) {
-    return isLetter(c) || Digits.isDigit(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+  private static long oddities(long word) {
+    long controls = (word - SPACES) & ~word & HIGHS;
+    return controls | zeros(word ^ DELETES) | zeros(word ^ QUESTIONS) | (word & HIGHS);
   }
 }

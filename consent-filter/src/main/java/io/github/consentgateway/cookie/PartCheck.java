@@ -10,14 +10,14 @@ final class PartCheck {
   /** Checks the name of a cookie or an attribute. */
   void name(String name) {
     value(name);
-    if (name.indexOf('=') >= 0 || !Octets.isTrimmed(name, 0, name.length())) {
+    if (name.indexOf('=') >= 0 || !Characters.isTrimmed(name, 0, name.length())) {
       found(Defect.DELIMITER);
     }
   }
 
   /** Checks a value: a semicolon would start an attribute of its own. */
   void value(String value) {
-    if (Octets.union(value) == Octets.CONTROL) {
+    if (Characters.union(value) == Characters.CONTROL) {
       found(Defect.CONTROL_CHARACTER);
     }
     if (value.indexOf(';') >= 0) {

@@ -76,15 +76,19 @@ public final class SetCookie implements ParsedCookie {
 
   /** Reads a field value in time linear in its length. Never throws. */
   public static ParsedCookie parse(String text) {
-    int union = Octets.union(text);
-    if (union == Octets.CONTROL) {
+    Octets octets = new Octets(text);
+    SetCookie unchanged = octets.isPlain() ? CanonicalField.read(text, octets) : null;
+    return unchanged == null ? parseWithCare(text) : unchanged;
+  }
+
+  private static ParsedCookie parseWithCare(String text) {
+    int union = Characters.union(text);
+    if (union == Characters.CONTROL) {
       return new Malformed(Defect.CONTROL_CHARACTER);
     }
-    if (!Octets.isEncodable(union)) {
-      return new Malformed(Defect.UNENCODABLE);
-    }
-    SetCookie unchanged = Octets.isAscii(union) ? CanonicalField.read(text) : null;
-    return unchanged == null ? FieldNormaliser.read(text) : unchanged;
+    return Characters.isEncodable(union)
+        ? FieldNormaliser.read(text)
+        : new Malformed(Defect.UNENCODABLE);
   }
 
   /** Starts a cookie from its parts, which must not contain delimiters of the field. */

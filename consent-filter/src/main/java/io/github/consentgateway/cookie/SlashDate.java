@@ -54,7 +54,7 @@ record SlashDate(boolean isDate, int year, int month, int day, int end) {
   }
 
   private static boolean isLetterAt(String text, int at) {
-    return at < text.length() && Octets.isLetter(text.charAt(at));
+    return at < text.length() && Characters.isLetter(text.charAt(at));
   }
 
   private static SlashDate none(int end) {

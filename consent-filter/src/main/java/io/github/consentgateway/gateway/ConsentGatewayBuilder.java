@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.PolicyException;
 import io.github.consentgateway.policy.PolicyFile;
+import io.github.consentgateway.policy.Problem;
 import io.github.consentgateway.token.KeyFile;
 import io.github.consentgateway.token.KeyFileException;
 import io.github.consentgateway.token.TokenKeys;
@@ -147,7 +148,8 @@ public final class ConsentGatewayBuilder {
     }
   }
 
-  private static void warn(Object remark) {
-    System.getLogger("io.github.consentgateway").log(System.Logger.Level.WARNING, "{0}", remark);
+  private static void warn(Problem remark) {
+    System.getLogger("io.github.consentgateway")
+        .log(System.Logger.Level.WARNING, "{0}", remark.in("consent.yaml"));
   }
 }

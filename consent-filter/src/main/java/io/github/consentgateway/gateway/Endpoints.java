@@ -56,7 +56,8 @@ final class Endpoints {
             visit.consent(),
             language,
             visit.request().contextPath() + base,
-            ReturnPath.ofReferer(visit));
+            ReturnPath.ofReferer(visit),
+            visit.request().contextPath() + "/");
     return Answer.page(200, language, pages.preferences(view));
   }
 

@@ -19,9 +19,15 @@ public final class ConsentPages {
    * @param language one of the policy's languages
    * @param action the path that the form is sent to
    * @param back the local path to return to after the choice; empty for the page itself
+   * @param home the path of the site's first page
    */
   public record View(
-      ConsentPolicy policy, Consent consent, String language, String action, String back) {}
+      ConsentPolicy policy,
+      Consent consent,
+      String language,
+      String action,
+      String back,
+      String home) {}
 
   /** The preference centre: every purpose with its description before the buttons. */
   public String preferences(View view) {
@@ -37,6 +43,8 @@ public final class ConsentPages {
     html.element("p", texts.say("silence"));
     form(html, view, texts);
     withdrawal(html, view, texts);
+    html.raw("<p><a").attribute("href", view.home()).raw(">");
+    html.text(texts.say("home")).raw("</a></p>\n");
     contact(html, view, texts);
     return html.raw("</main>\n</body>\n</html>\n").toString();
   }
@@ -79,9 +87,23 @@ public final class ConsentPages {
     html.raw(granted ? " checked> " : "> ");
     html.raw("<label").attribute("for", id).raw(">");
     html.text(in(view, purpose.title())).raw("</label> ");
-    html.text("(" + texts.say(granted ? "state.granted" : "state.refused") + ")");
+    html.text(state(view.consent(), purpose, texts));
     html.raw("<br>\n<span").attribute("id", id + "-description").raw(">");
     html.text(in(view, purpose.description())).raw("</span></p>\n");
+  }
+
+  /** What was chosen, in words: never by the box alone (AX-06). */
+  private static String state(Consent consent, Purpose purpose, Texts texts) {
+    if (consent.allows(purpose.id())) {
+      return texts.say("state.granted");
+    }
+    boolean refused =
+        consent
+            .choice()
+            .map(choice -> choice.refused().getOrDefault(purpose.id(), 0))
+            .filter(version -> version == purpose.version())
+            .isPresent();
+    return texts.say(refused ? "state.refused" : "state.open");
   }
 
   private static String in(View view, Map<String, String> words) {

@@ -64,9 +64,7 @@ public final class ConsentPolicy {
   }
 
   static ConsentPolicy read(byte[] bytes, String place, Clock clock) {
-    return bytes.length > PolicyText.LONGEST
-        ? parse(" ".repeat(bytes.length), place, clock)
-        : parse(PolicyText.decode(bytes, place), place, clock);
+    return parse(PolicyText.decode(bytes, place), place, clock);
   }
 
   /** The origin of the site, such as {@code https://www.example.fr}. */
@@ -151,16 +149,6 @@ public final class ConsentPolicy {
    *     uses a name there that the policy declares
    */
   public ConsentPolicy withSite(String site) {
-    if (!WebAddress.isOrigin(site)) {
-      String message = "site is " + Problems.quote(site) + "; allowed: " + WebAddress.ORIGIN;
-      throw PolicyText.refusal("site", message);
-    }
-    for (CookieRule rule : cookies()) {
-      if (OwnNames.at(site).swallow(NamePattern.of(rule.name()))) {
-        throw PolicyText.refusal(
-            "site", "the gateway uses the cookie name " + rule.name() + " on " + site);
-      }
-    }
     return new ConsentPolicy(registry.withSite(site), remarks);
   }
 
@@ -223,19 +211,7 @@ public final class ConsentPolicy {
 
   /** Judges what reading a {@code Set-Cookie} field yielded. Never throws on any field. */
   public Verdict judge(ParsedCookie parsed, Consent consent, FirstDeposits deposits, Instant now) {
-    return parsed instanceof SetCookie cookie
-        ? judge(cookie, consent, deposits, now)
-        : new Verdict.Drop(reason(((ParsedCookie.Malformed) parsed).defect()));
-  }
-
-  private static Reason reason(ParsedCookie.Defect defect) {
-    return switch (defect) {
-      case CONTROL_CHARACTER -> Reason.CONTROL_CHARACTER;
-      case UNENCODABLE -> Reason.UNENCODABLE;
-      case NAMELESS -> Reason.NAMELESS;
-      case TOO_LARGE -> Reason.TOO_LARGE;
-      case DELIMITER -> Reason.DELIMITER;
-    };
+    return judge.judge(parsed, consent, deposits, now);
   }
 
   /**

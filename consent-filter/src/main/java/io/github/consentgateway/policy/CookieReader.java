@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class CookieReader {
 
   private static final String NAME =
-      "a name of ASCII letters, digits and -._!#$%&'+^`|~, with one * at its end or its beginning"
-          + " if other names are meant too";
+      "a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid";
   private static final Pattern NAMES =
       Pattern.compile("\\*?[A-Za-z0-9._!#$%&'+^`|~-]+|[A-Za-z0-9._!#$%&'+^`|~-]+\\*");
   private static final String LIFETIME =
@@ -36,7 +35,7 @@ final class CookieReader {
     Optional<Node.Scalar> name = name(section);
     Set<String> purposes = references.purposes(section, "purposes");
     ExemptionReader.Exemption exemption = exemptions.read(section, name);
-    boolean thirdParty = thirdPartyAccess(section, exemption.exempt().isPresent());
+    boolean thirdParty = thirdPartyAccess(section);
     CookieRule rule =
         new CookieRule(
             name.map(Node.Scalar::text).orElse(""),
@@ -77,8 +76,8 @@ final class CookieReader {
   }
 
   /** Must be said of what needs consent (CJEU C-673/17, Planet49). */
-  private static boolean thirdPartyAccess(Section section, boolean exempt) {
-    if (!exempt) {
+  private static boolean thirdPartyAccess(Section section) {
+    if (section.find("exempt").isEmpty()) {
       section.require("thirdPartyAccess", "true or false");
     }
     return section.flag("thirdPartyAccess").orElse(false);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the cookies, and checks what concerns more than one of them. */
 final class CookiesReader {
@@ -19,22 +18,33 @@ final class CookiesReader {
     this.reader = new CookieReader(new References(purposes), site, clock, warnings);
   }
 
-  List<CookieRule> read(List<Service> services) {
+  /**
+   * Reads all cookies.
+   *
+   * @param sound whether the services are without mistakes; if not, a policy missing there may be
+   *     one of them, and is not reported again
+   */
+  List<CookieRule> read(List<Service> services, boolean sound) {
     List<Section> sections = file.sections("cookies");
     List<CookieRule> rules = new ArrayList<>();
     for (Section section : sections) {
       rules.add(reader.read(section));
       refuseSecond(section);
     }
-    Set<String> documented =
-        services.stream().map(Service::provider).collect(Collectors.toCollection(HashSet::new));
-    for (CookieRule rule : rules) {
-      rule.policyUrl().flatMap(url -> rule.provider()).ifPresent(documented::add);
-    }
-    for (int i = 0; i < rules.size(); i++) {
+    Set<String> documented = documented(rules, services);
+    for (int i = 0; sound && i < rules.size(); i++) {
       refuseUndocumented(sections.get(i), rules.get(i), documented);
     }
     return rules;
+  }
+
+  private static Set<String> documented(List<CookieRule> rules, List<Service> services) {
+    Set<String> providers = new HashSet<>();
+    services.forEach(service -> providers.add(service.provider()));
+    for (CookieRule rule : rules) {
+      rule.policyUrl().flatMap(url -> rule.provider()).ifPresent(providers::add);
+    }
+    return providers;
   }
 
   private void refuseSecond(Section section) {

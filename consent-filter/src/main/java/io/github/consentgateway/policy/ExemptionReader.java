@@ -44,12 +44,11 @@ final class ExemptionReader {
     Optional<ExemptClass> exempt = text.flatMap(ExemptionReader::exemptClass);
     text.filter(scalar -> exempt.isEmpty())
         .ifPresent(scalar -> section.wrong(scalar, "exempt", "one of " + CLASSES));
-    Optional<String> why = text.flatMap(scalar -> why(section));
     boolean audience = exempt.filter(ExemptClass.AUDIENCE_EXEMPT::equals).isPresent();
     return new Exemption(
         exempt,
-        why.or(() -> section.text("why").map(Node.Scalar::text)),
-        exempt.isPresent() ? override(section, name, audience) : noOverride(section),
+        text.isPresent() ? why(section) : section.text("why").map(Node.Scalar::text),
+        text.isPresent() ? override(section, name, audience) : noOverride(section),
         audience ? audience(section) : noAudience(section));
   }
 
@@ -103,11 +102,8 @@ final class ExemptionReader {
       String because = Problems.quote(reason.get().text());
       warnings.add(name, section.path() + " " + known + ", declared exempt because " + because);
     } else {
-      String name2 = Problems.quote(name.text());
-      section.problem(
-          name,
-          "name",
-          "is " + name2 + " and " + known + "; allowed: purposes, or override with the reason");
+      String written = "is " + Problems.quote(name.text()) + " and " + known;
+      section.problem(name, "name", written + "; allowed: purposes, or override with the reason");
     }
   }
 
@@ -138,11 +134,14 @@ final class ExemptionReader {
 
   private static void demand(Section section, String key, boolean value) {
     String allowed = value + ", as an exempt audience measurement must be";
-    section.require(key, allowed);
+    Optional<Node> node = section.require(key, allowed);
     section
-        .text(key)
-        .filter(scalar -> !scalar.text().equals(Boolean.toString(value)))
-        .ifPresent(scalar -> section.wrong(scalar, key, allowed));
+        .flag(key)
+        .filter(written -> written != value)
+        .ifPresent(
+            written ->
+                section.problem(
+                    node.orElseThrow(), key, "is " + written + "; allowed: " + allowed));
   }
 
   private static Optional<Duration> retention(Section section) {

@@ -1,5 +1,6 @@
 package io.github.consentgateway.policy;
 
+import io.github.consentgateway.cookie.ParsedCookie;
 import io.github.consentgateway.cookie.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,22 @@ final class Judge {
       }
     }
     return false;
+  }
+
+  Verdict judge(ParsedCookie parsed, Consent consent, FirstDeposits deposits, Instant now) {
+    return parsed instanceof SetCookie cookie
+        ? judge(cookie, consent, deposits, now)
+        : new Verdict.Drop(reason(((ParsedCookie.Malformed) parsed).defect()));
+  }
+
+  private static Reason reason(ParsedCookie.Defect defect) {
+    return switch (defect) {
+      case CONTROL_CHARACTER -> Reason.CONTROL_CHARACTER;
+      case UNENCODABLE -> Reason.UNENCODABLE;
+      case NAMELESS -> Reason.NAMELESS;
+      case TOO_LARGE -> Reason.TOO_LARGE;
+      case DELIMITER -> Reason.DELIMITER;
+    };
   }
 
   Verdict judge(SetCookie cookie, Consent consent, FirstDeposits deposits, Instant now) {

@@ -18,6 +18,11 @@ final class NameTable {
   private final NamePattern[] patterns;
   private final int[] patternNumbers;
 
+  /** The low six bits of the first letters of prefixes, and of the last letters of suffixes. */
+  private final long firsts;
+
+  private final long lasts;
+
   NameTable(List<NamePattern> all) {
     int size = Integer.highestOneBit(Math.max(all.size(), 1)) * 4;
     names = new String[size];
@@ -39,6 +44,18 @@ final class NameTable {
             .thenComparing(NamePattern::kind));
     patterns = open.toArray(NamePattern[]::new);
     patternNumbers = open.stream().mapToInt(all::indexOf).toArray();
+    firsts = letters(open, NamePattern.Kind.PREFIX);
+    lasts = letters(open, NamePattern.Kind.SUFFIX);
+  }
+
+  private static long letters(List<NamePattern> patterns, NamePattern.Kind kind) {
+    long letters = 0;
+    for (NamePattern pattern : patterns) {
+      String literal = pattern.literal();
+      int at = kind == NamePattern.Kind.PREFIX ? 0 : literal.length() - 1;
+      letters |= pattern.kind() == kind ? 1L << literal.charAt(at) : 0;
+    }
+    return letters;
   }
 
   private void put(String name, int number) {
@@ -52,6 +69,9 @@ final class NameTable {
 
   /** The number of the pattern that the region of {@code text} belongs to, or -1. */
   int find(String text, int from, int to) {
+    if (from >= to) {
+      return -1;
+    }
     int exact = to - from > longest ? -1 : exact(text, from, to);
     return exact < 0 ? open(text, from, to) : exact;
   }
@@ -72,7 +92,9 @@ final class NameTable {
   }
 
   private int open(String text, int from, int to) {
-    for (int i = 0; i < patterns.length; i++) {
+    boolean possible =
+        (((firsts >>> text.charAt(from)) | (lasts >>> text.charAt(to - 1))) & 1) != 0;
+    for (int i = 0; possible && i < patterns.length; i++) {
       if (patterns[i].matches(text, from, to)) {
         return patternNumbers[i];
       }

@@ -52,7 +52,7 @@ final class PolicyReader {
   /** Refuses the switch that no tracker may have (EDPB cookie banner taskforce, type H). */
   static void refuseLegalBasis(Section section) {
     section
-        .find(LEGAL_BASIS)
+        .forbidden(LEGAL_BASIS)
         .ifPresent(
             node ->
                 section.problem(
@@ -77,8 +77,11 @@ final class PolicyReader {
             purposes
                 .map(all -> new PurposesReader(all, languages, problems).read())
                 .orElse(List.of()));
+    int before = problems.count();
     List<Service> services = new ServicesReader(file, known).read();
-    List<CookieRule> cookies = new CookiesReader(file, known, site, clock, warnings).read(services);
+    boolean sound = problems.count() == before;
+    List<CookieRule> cookies =
+        new CookiesReader(file, known, site, clock, warnings).read(services, sound);
     List<HeaderRule> headers = new HeadersReader(file, known).read();
     refuseLegalBasis(file);
     file.close();

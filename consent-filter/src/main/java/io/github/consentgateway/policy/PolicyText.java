@@ -32,6 +32,7 @@ final class PolicyText {
   }
 
   static String decode(byte[] bytes, String place) {
+    refuseIfLarge(bytes.length, place);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -41,10 +42,14 @@ final class PolicyText {
 
   /** The text without a byte order mark. */
   static String checked(String text, String place) {
-    if (text.length() > LONGEST) {
+    refuseIfLarge(text.length(), place);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static void refuseIfLarge(int length, String place) {
+    if (length > LONGEST) {
       throw refusal(place, "the file is too large; allowed: 1 MiB");
     }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   static PolicyException refusal(String place, String message) {

@@ -4,7 +4,7 @@ import io.github.consentgateway.cookie.SetCookie;
 
 /**
  * The conditions that a browser puts on names with a prefix, whatever the case of its letters (<a
- * href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#section-4.1.3">RFC
+ * href="https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3">RFC
  * 6265bis section 4.1.3</a>).
  */
 final class PrefixRules {

@@ -21,9 +21,14 @@ final class Problems {
   }
 
   void add(int line, int column, String message) {
-    if (found.size() < MOST) {
-      found.add(new Problem(line, column, message));
+    Problem problem = new Problem(line, column, message);
+    if (found.size() < MOST && !found.contains(problem)) {
+      found.add(problem);
     }
+  }
+
+  int count() {
+    return found.size();
   }
 
   /** The problems in the order of the file. */

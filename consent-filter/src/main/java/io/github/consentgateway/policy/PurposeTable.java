@@ -11,6 +11,8 @@ final class PurposeTable {
   /** Far above what a visitor can weigh, and well inside the 64 bits of a mask. */
   static final int MOST = 32;
 
+  private static final long NOBODYS = 1L << MOST;
+
   private final List<Purpose> purposes;
   private final Map<String, Integer> bits = new HashMap<>();
 
@@ -25,10 +27,10 @@ final class PurposeTable {
     return purposes;
   }
 
-  /** The bit of a purpose, 0 if there is no such purpose. */
+  /** The bit of a purpose; that of no purpose, which is never granted, if there is no such one. */
   long bit(String id) {
     Integer bit = bits.get(id);
-    return bit == null ? 0 : 1L << bit;
+    return bit == null ? NOBODYS : 1L << bit;
   }
 
   /** The bits of several purposes. */

@@ -35,7 +35,9 @@ final class PurposesReader {
       Section.of(entry.value(), path, problems).map(this::purpose).ifPresent(purposes::add);
     }
     if (purposes.size() > PurposeTable.MOST) {
-      problems.add(section.node(), purposes.size() + " purposes; allowed: " + PurposeTable.MOST);
+      problems.add(
+          section.node(),
+          section.path() + " has " + purposes.size() + " entries; allowed: " + PurposeTable.MOST);
     }
     return purposes;
   }
@@ -74,13 +76,14 @@ final class PurposesReader {
 
   private Map<String, Node.Scalar> texts(Section purpose, String key) {
     Map<String, Node.Scalar> texts = new LinkedHashMap<>();
-    Optional<Section> section = purpose.requireSection(key, "a text in each of " + languages);
+    Optional<Section> section = purpose.requireSection(key, "a text in each of the languages");
     for (String language : languages) {
       section
-          .flatMap(in -> in.requireText(language, "a text in this language"))
+          .flatMap(in -> in.requireText(language, "a text in each of the languages"))
           .ifPresent(text -> texts.put(language, text));
     }
-    section.ifPresent(Section::close);
+    // Without languages every key would be reported, though the mistake is elsewhere.
+    section.filter(in -> !languages.isEmpty()).ifPresent(Section::close);
     return texts;
   }
 

@@ -68,7 +68,7 @@ public enum Reason {
   /** Texts referred to more than once. */
   private static final class Source {
     static final String COOKIE =
-        "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22#";
+        "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#";
     static final String HTTP = "https://www.rfc-editor.org/rfc/rfc9110#";
     static final String ARTICLE_82 =
         "https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000037813978";

@@ -23,7 +23,22 @@ record Registry(
     headers = List.copyOf(headers);
   }
 
+  /**
+   * The same content for another origin.
+   *
+   * @throws PolicyException if it is no origin, or has no room for a declared cookie
+   */
   Registry withSite(String other) {
+    if (!WebAddress.isOrigin(other)) {
+      String message = Problems.quote(other) + " is no origin; allowed: " + WebAddress.ORIGIN;
+      throw PolicyText.refusal("site", message);
+    }
+    for (CookieRule rule : cookies) {
+      if (OwnNames.at(other).swallow(NamePattern.of(rule.name()))) {
+        String message = other + " has no room for the cookie " + rule.name();
+        throw PolicyText.refusal("site", message + ", a name that the gateway uses there");
+      }
+    }
     return new Registry(
         other,
         controller,

@@ -68,6 +68,11 @@ final class Section {
     return found;
   }
 
+  /** What stands at a key that is never allowed, so that no message offers the key. */
+  Optional<Node> forbidden(String key) {
+    return mapping.entries().containsKey(key) ? find(key) : Optional.empty();
+  }
+
   Optional<Section> section(String key) {
     return find(key).flatMap(node -> of(node, path(key), problems));
   }

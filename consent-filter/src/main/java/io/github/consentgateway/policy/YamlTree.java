@@ -2,6 +2,7 @@ package io.github.consentgateway.policy;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -50,9 +52,9 @@ final class YamlTree {
       Mark mark = marked.getProblemMark();
       problems.add(mark.getLine() + 1, mark.getColumn() + 1, NO_YAML + marked.getProblem());
     } else {
-      JsonLocation at = e.getLocation();
+      JsonLocation at = Objects.requireNonNullElse(e.getLocation(), JsonLocation.NA);
       String what = NO_YAML + Problems.oneLine(e.getOriginalMessage());
-      problems.add(at.getLineNr(), at.getColumnNr(), what);
+      problems.add(Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0), what);
     }
   }
 
@@ -113,15 +115,10 @@ final class YamlTree {
   }
 
   private Node nested(JsonToken token, int depth) throws IOException {
-    if (depth < DEEPEST) {
-      return node(token, depth + 1);
+    if (depth == DEEPEST && token.isStructStart()) {
+      throw new JsonParseException(parser, "more than " + DEEPEST + " levels", location());
     }
-    Node.Scalar place = new Node.Scalar("", true, line(), column());
-    if (token.isStructStart()) {
-      problems.add(place, "nested too deep; allowed: " + DEEPEST + " levels");
-      parser.skipChildren();
-    }
-    return place;
+    return node(token, depth + 1);
   }
 
   private int line() {

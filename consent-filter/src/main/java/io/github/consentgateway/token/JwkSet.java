@@ -1,6 +1,5 @@
 package io.github.consentgateway.token;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,8 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -62,21 +61,23 @@ record JwkSet(List<StoredKey> keys) {
 
   private static JsonNode members(byte[] json, List<String> problems) {
     try {
-      JsonNode members = JSON.readTree(json).path("keys");
+      JsonNode members = JSON.readTree(new String(json, StandardCharsets.UTF_8)).path("keys");
       if (members.isEmpty() || !members.isArray() || members.size() > MOST_KEYS) {
         problems.add("\"keys\": an array of 1 to 64 keys is required");
         return JSON.createArrayNode();
       }
       return members;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      problems.add(
-          "line %d, column %d: not complete JSON without duplicates, as a JWK Set must be"
-              .formatted(at.getLineNr(), at.getColumnNr()));
+      problems.add(place(e) + ": not one complete JSON object without duplicates");
       return JSON.createArrayNode();
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory", e);
     }
+  }
+
+  /** The parser's own message would quote the file. */
+  private static String place(JsonProcessingException e) {
+    return Optional.ofNullable(e.getLocation())
+        .map(at -> "line " + at.getLineNr() + ", column " + at.getColumnNr())
+        .orElse("content");
   }
 
   /** The text of the file. */

@@ -84,7 +84,7 @@ record PrivateFile(Path path) {
   void replace(byte[] content) throws IOException {
     Path target = path.toRealPath();
     Path draft = draft(target, content);
-    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Path draft(Path beside, byte[] content) throws IOException {

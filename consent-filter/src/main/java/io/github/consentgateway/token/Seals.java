@@ -19,6 +19,10 @@ final class Seals {
     this.seals = ring.keys().stream().map(key -> new Seal(typ, key)).toList();
   }
 
+  KeyRing ring() {
+    return ring;
+  }
+
   boolean isOf(KeyRing other) {
     return ring == other;
   }

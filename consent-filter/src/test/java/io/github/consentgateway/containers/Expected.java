@@ -39,7 +39,7 @@ record Expected(Counts emits, Map<Gate, Counts> refused, Map<Gate, Counts> grant
   int lines(Container container, Gate gate, Kind kind) {
     Counts counts =
         gate == Gate.NONE || kind.granted(gate)
-            ? granted.getOrDefault(gate, emits)
+            ? granted.getOrDefault(gate == Gate.TWICE ? Gate.FILTER : gate, emits)
             : refused.getOrDefault(gate, NOTHING);
     return counts.on(container);
   }

@@ -21,6 +21,8 @@ enum Gate {
   NAIVE,
   /** The servlet filter, for all dispatcher types. */
   FILTER,
+  /** The servlet filter mapped twice: nothing may change. */
+  TWICE,
   /** The Jetty handler around the contexts, no filter. */
   HANDLER,
   /** Handler and filter together. */
@@ -29,7 +31,7 @@ enum Gate {
   private static final String POLICY = "/containers/consent.yaml";
 
   boolean hasFilter() {
-    return this == FILTER || this == BOTH;
+    return this == FILTER || this == TWICE || this == BOTH;
   }
 
   boolean hasHandler() {
@@ -45,14 +47,15 @@ enum Gate {
     return switch (this) {
       case NONE -> OpenGate.NONE;
       case NAIVE -> OpenGate.NONE.filter(NaiveFilter::new);
-      case FILTER, HANDLER, BOTH -> open(gateway(policy()));
+      case FILTER, TWICE, HANDLER, BOTH -> open(gateway(policy()));
     };
   }
 
   /** This gate with that gateway in it. */
   OpenGate open(ConsentGateway gateway) {
     OpenGate open = OpenGate.NONE.closing(gateway::close);
-    OpenGate filtering = hasFilter() ? open.filter(() -> new ConsentFilter(gateway)) : open;
+    OpenGate once = hasFilter() ? open.filter(() -> new ConsentFilter(gateway)) : open;
+    OpenGate filtering = this == TWICE ? once.filter(() -> new ConsentFilter(gateway)) : once;
     return hasHandler()
         ? filtering.handler(guarded -> new ConsentHandler(gateway, guarded))
         : filtering;

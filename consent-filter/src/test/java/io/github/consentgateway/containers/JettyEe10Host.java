@@ -33,7 +33,7 @@ final class JettyEe10Host implements Host {
         new ServletContextHandler(webapp.path, ServletContextHandler.SESSIONS);
     context.getSessionHandler().getSessionCookieConfig().setName(webapp.sessionCookie);
     filter(context, new OuterFilter());
-    gate.filter().ifPresent(filter -> filter(context, filter.get()));
+    gate.filters().forEach(filter -> filter(context, filter.get()));
     ServletHolder servlet = new ServletHolder(new MatrixServlet());
     servlet.setAsyncSupported(true);
     context.addServlet(servlet, MatrixServlet.MAPPING);

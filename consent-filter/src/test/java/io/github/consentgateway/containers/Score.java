@@ -7,15 +7,12 @@ import java.util.TreeMap;
 final class Score {
   private final Map<String, int[]> rows = new TreeMap<>();
 
-  /**
-   * Notes one probe: how many lines of a refused cookie left, or that a granted one arrived as it
-   * should.
-   */
+  /** Notes one probe and how many lines of its cookie left. */
   synchronized void add(Container container, Gate gate, Kind kind, int lines) {
     int[] row =
         rows.computeIfAbsent(String.format("%-8s %-10s", gate, container), key -> new int[3]);
     row[0]++;
-    row[kind.granted(gate) ? 2 : 1] += kind.granted(gate) || lines == 0 ? Math.min(lines, 1) : 1;
+    row[kind.granted(gate) ? 2 : 1] += Math.min(lines, 1);
   }
 
   synchronized void print() {

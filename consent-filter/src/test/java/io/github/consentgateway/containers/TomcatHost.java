@@ -55,7 +55,7 @@ final class TomcatHost implements Host {
     manager.setPathname("");
     context.setManager(manager);
     filter(context, "outer", new OuterFilter());
-    gate.filter().ifPresent(filter -> filter(context, "gate", filter.get()));
+    gate.filters().forEach(filter -> filter(context, name(filter), filter.get()));
     Tomcat.addServlet(context, "matrix", new MatrixServlet()).setAsyncSupported(true);
     context.addServletMapping(MatrixServlet.MAPPING, "matrix");
     // Without a servlet for the rest, Tomcat answers 404 before any filter and the gate has no
@@ -64,6 +64,10 @@ final class TomcatHost implements Host {
     context.addServletMapping("/", "default");
     context.addErrorPage(errorPage(404, ""));
     context.addErrorPage(errorPage(0, "java.lang.Throwable"));
+  }
+
+  private static String name(Object filter) {
+    return "gate" + System.identityHashCode(filter);
   }
 
   private static void filter(Context context, String name, Filter filter) {

@@ -52,7 +52,7 @@ final class UndertowHost implements Host {
             .addErrorPage(Servlets.errorPage(MatrixServlet.ERROR_PAGE, Throwable.class))
             .addServlet(servlet());
     filter(info, "outer", new OuterFilter());
-    gate.filter().ifPresent(filter -> filter(info, "gate", filter.get()));
+    gate.filters().forEach(filter -> filter(info, name(filter), filter.get()));
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployments.add(deployment);
     deployment.deploy();
@@ -64,6 +64,10 @@ final class UndertowHost implements Host {
             "matrix", MatrixServlet.class, new ImmediateInstanceFactory<>(new MatrixServlet()))
         .addMapping(MatrixServlet.MAPPING)
         .setAsyncSupported(true);
+  }
+
+  private static String name(Object filter) {
+    return "gate" + System.identityHashCode(filter);
   }
 
   private static void filter(DeploymentInfo info, String name, Filter filter) {

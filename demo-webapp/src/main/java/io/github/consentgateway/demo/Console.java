@@ -1,16 +1,15 @@
 package io.github.consentgateway.demo;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import picocli.CommandLine.Help.ColorScheme;
 
 /** What the person at the terminal reads when the shop has opened. */
 record Console(PrintWriter out, ColorScheme colours) {
 
-  void welcome(URI address, Guard guard) {
+  void welcome(String site, Guard guard) {
     line("@|bold Cocagne, the demo shop|@ " + guard.description());
-    line("  Open   @|bold,underline " + address + "|@");
-    line("  Try    " + address + "cookies-lab");
+    line("  Open   @|bold,underline " + site + "/|@");
+    line("  Try    " + site + "/cookies-lab");
     line("  Data   " + guard.dataDescription());
     line("  Stop   Ctrl+C");
     out.flush();

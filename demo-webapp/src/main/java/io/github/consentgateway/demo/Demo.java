@@ -111,11 +111,20 @@ public final class Demo implements Callable<Integer> {
 
   private void runUntilStopped(Console console) throws CannotStart {
     try (DemoServer server = DemoServer.open(host, port)) {
-      Guard guard = withoutGateway ? Guard.none() : Guard.of(Registry.find(config), data, server);
+      Guard guard = guard(server.site());
       server.start(guard);
-      console.welcome(server.address(), guard);
+      console.welcome(server.site(), guard);
       server.join();
     }
+  }
+
+  private Guard guard(String site) throws CannotStart {
+    if (withoutGateway) {
+      return Guard.none();
+    }
+    Path file = config == null ? null : Registry.given(config);
+    Path directory = DataDirectory.writable(data);
+    return Guard.of(file == null ? Registry.builtIn(directory) : file, directory, site);
   }
 
   private CommandSpec spec() {

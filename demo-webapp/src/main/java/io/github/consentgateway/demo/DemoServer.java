@@ -3,7 +3,6 @@ package io.github.consentgateway.demo;
 import io.github.consentgateway.demo.gate.RawCookies;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +19,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 final class DemoServer implements AutoCloseable {
   private static final long STOP_MILLIS = 3_000;
+
+  /** How long an idle connection may hold up the end. */
+  private static final long IDLE_MILLIS = 100;
+
   private static final int HEADER_BYTES = 80 * 1024;
 
   private final Server server;
@@ -38,6 +41,7 @@ final class DemoServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setShutdownIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     bind(connector, host, port);
     return new DemoServer(server, connector, host);
@@ -71,18 +75,15 @@ final class DemoServer implements AutoCloseable {
     if (cause instanceof BindException b && String.valueOf(b.getMessage()).contains("denied")) {
       return "Port " + port + " needs more rights than you have: choose one above 1023 by --port.";
     }
-    return "Port %d is already in use: stop the other program or choose another port by --port (0 takes any free one)."
-        .formatted(port);
+    return "Port "
+        + port
+        + " is already in use: stop the other program or choose another by --port (0 takes any).";
   }
 
-  /** Where the shop can be reached. */
-  URI address() {
-    return URI.create(
-        "http://"
-            + (host.contains(":") ? "[" + host + "]" : host)
-            + ":"
-            + connector.getLocalPort()
-            + "/");
+  /** The origin of the shop, such as {@code http://localhost:8080}. */
+  String site() {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + name + ":" + connector.getLocalPort();
   }
 
   /** Opens the shop behind {@code guard}. */

@@ -2,49 +2,38 @@ package io.github.consentgateway.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
-/**
- * The file that says which cookies there are and what they are for.
- *
- * @param file where it is; inside the jar there is none
- * @param text what it says
- */
-record Registry(@Nullable Path file, String text) {
-  private static final long LONGEST = 1 << 20;
-  private static final String BUILT_IN = "consent.yaml";
+/** The file that says which cookies there are and what they are for. */
+final class Registry {
+  private static final String BUILT_IN = "/consent.yaml";
+  private static final String COPY = "built-in-consent.yaml";
 
-  /** The given file, or the one built in. */
-  static Registry find(@Nullable Path file) throws CannotStart {
-    return file == null ? builtIn() : read(file);
-  }
+  private Registry() {}
 
-  static Registry builtIn() {
-    try (InputStream in = Registry.class.getResourceAsStream("/" + BUILT_IN)) {
-      if (in == null) {
-        throw new IllegalStateException(BUILT_IN + " is missing from the jar");
-      }
-      return new Registry(
-          null, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Registry read(Path file) throws CannotStart {
+  /** The file that the person at the terminal named. */
+  static Path given(Path file) throws CannotStart {
     if (!Files.isRegularFile(file)) {
       throw new CannotStart("--config: there is no file " + file + ".");
     }
-    try {
-      if (Files.size(file) > LONGEST) {
-        throw new CannotStart("--config: " + file + " is larger than 1 MiB.");
-      }
-      return new Registry(file, Files.readString(file));
+    if (!Files.isReadable(file)) {
+      throw new CannotStart("--config: the file " + file + " cannot be read.");
+    }
+    return file;
+  }
+
+  /** The built-in file, laid out in {@code directory} anew, since the gateway wants a real one. */
+  static Path builtIn(Path directory) throws CannotStart {
+    Path copy = directory.resolve(COPY);
+    try (InputStream in = Registry.class.getResourceAsStream(BUILT_IN)) {
+      Objects.requireNonNull(in, "consent.yaml is missing from the jar");
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
     } catch (IOException e) {
-      throw new CannotStart("--config: " + file + " cannot be read as UTF-8 text.", e);
+      throw new CannotStart("--data: the file " + copy + " cannot be written.", e);
     }
   }
 }

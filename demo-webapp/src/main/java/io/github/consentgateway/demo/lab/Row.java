@@ -43,7 +43,12 @@ public record Row(
    * @param place the status of the head that it stood in, or {@code trailer}
    * @param field the whole field
    */
-  public record Received(String place, String field) {}
+  public record Received(String place, String field) {
+
+    String value() {
+      return field.substring(field.indexOf(':') + 1).strip();
+    }
+  }
 
   static Row of(Attempt attempt, List<Received> received, Why why) {
     return new Row(
@@ -56,18 +61,33 @@ public record Row(
         why);
   }
 
+  /** What the gate adds on its own account, such as the end of an old cookie, is no result. */
   private static Outcome outcome(String line, List<Received> received) {
-    if (received.isEmpty()) {
+    List<String> results =
+        received.stream()
+            .map(Received::value)
+            .filter(value -> name(value).equals(name(line)))
+            .filter(value -> isDeletion(value) == isDeletion(line))
+            .toList();
+    if (results.isEmpty()) {
       return Outcome.BLOCKED;
     }
-    long asked = maxAge(line);
-    return received.stream().allMatch(r -> maxAge(r.field()) >= asked)
-        ? Outcome.PASSED
-        : Outcome.SHORTENED;
+    boolean asAsked = results.stream().allMatch(value -> maxAge(value) >= maxAge(line));
+    return asAsked ? Outcome.PASSED : Outcome.SHORTENED;
   }
 
-  private static long maxAge(String field) {
-    Matcher matcher = MAX_AGE.matcher(field);
+  private static String name(String line) {
+    String pair = line.split(";", 2)[0];
+    int equals = pair.indexOf('=');
+    return equals < 0 ? "" : pair.substring(0, equals).strip();
+  }
+
+  private static boolean isDeletion(String line) {
+    return MAX_AGE.matcher(line).find() && maxAge(line) == 0;
+  }
+
+  private static long maxAge(String line) {
+    Matcher matcher = MAX_AGE.matcher(line);
     return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
   }
 

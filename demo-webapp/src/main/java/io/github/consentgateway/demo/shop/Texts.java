@@ -37,11 +37,16 @@ final class Texts {
    * @throws IllegalArgumentException if the language has no such text
    */
   String get(String key, Object... arguments) {
-    String text = texts.getProperty(key);
-    if (text == null) {
+    return new MessageFormat(pattern(key), language.locale()).format(arguments);
+  }
+
+  /** A text as it is written down. */
+  String pattern(String key) {
+    String pattern = texts.getProperty(key);
+    if (pattern == null) {
       throw new IllegalArgumentException("no text " + key + " in " + language);
     }
-    return new MessageFormat(text, language.locale()).format(arguments);
+    return pattern;
   }
 
   private static Map<Language, Texts> load() {
