@@ -29,7 +29,10 @@ final class Demonstration implements BeforeAllCallback, AfterAllCallback {
 
   /** Kept, because a logger that nobody holds forgets its level. */
   private static final List<Logger> CHATTY =
-      List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("org.openqa.selenium"));
+      Stream.of(
+              "org.eclipse.jetty", "org.htmlunit", "org.openqa.selenium", "io.github.consentgateway")
+          .map(Logger::getLogger)
+          .toList();
 
   private final List<String> options;
   private final CompletableFuture<String> origin = new CompletableFuture<>();
@@ -52,7 +55,7 @@ final class Demonstration implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+    CHATTY.forEach(logger -> logger.setLevel(Level.OFF));
     data = Files.createTempDirectory("consent-gateway-journey-");
     program = new Thread(this::run, "demo");
     program.setDaemon(true);
