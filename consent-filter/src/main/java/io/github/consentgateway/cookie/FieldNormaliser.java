@@ -2,9 +2,8 @@ package io.github.consentgateway.cookie;
 
 import io.github.consentgateway.cookie.ParsedCookie.Defect;
 import io.github.consentgateway.cookie.ParsedCookie.Malformed;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class FieldNormaliser {
   private static final long PAST = 1_767_225_600L;
 
   private final String text;
-  private final Map<String, Part> attributes = new LinkedHashMap<>();
+  private final List<Part> attributes = new ArrayList<>();
   private int unknown;
 
   private record Part(@Nullable KnownAttribute known, String name, String value) {}
@@ -98,30 +97,41 @@ final class FieldNormaliser {
 
   private void put(String name, String value) {
     KnownAttribute known = KnownAttribute.named(name, 0, name.length());
-    String key = name.toLowerCase(Locale.ROOT);
-    if (known != null) {
-      attributes.put(key, new Part(known, known.label, value));
-    } else if (attributes.containsKey(key) || ++unknown <= MOST_UNKNOWN) {
-      attributes.put(key, new Part(null, name, value));
+    Part part = new Part(known, known == null ? name : known.label, value);
+    int earlier = indexOf(part.name);
+    if (earlier >= 0) {
+      attributes.set(earlier, part);
+    } else if (known != null || ++unknown <= MOST_UNKNOWN) {
+      attributes.add(part);
     }
+  }
+
+  /** Where the list, which is short, has an attribute of that name; or -1. */
+  private int indexOf(String name) {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.get(i).name.equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Lets {@code Expires} decide where a browser may not read {@code Max-Age} and it is longer. */
   private void resolveLifetime() {
-    Part maxAge = attributes.get("max-age");
-    Part expires = attributes.get("expires");
-    if (maxAge == null || expires == null || !MaxAge.isDoubtful(maxAge.value)) {
-      return;
-    }
-    long instant = CookieDate.parse(expires.value);
-    if (instant != SetCookie.NONE && instant - PAST > MaxAge.parse(maxAge.value)) {
-      attributes.remove("max-age");
+    int maxAge = indexOf(KnownAttribute.MAX_AGE.label);
+    int expires = indexOf(KnownAttribute.EXPIRES.label);
+    if (maxAge >= 0 && expires >= 0 && MaxAge.isDoubtful(attributes.get(maxAge).value)) {
+      long instant = CookieDate.parse(attributes.get(expires).value);
+      if (instant != SetCookie.NONE
+          && instant - PAST > MaxAge.parse(attributes.get(maxAge).value)) {
+        attributes.remove(maxAge);
+      }
     }
   }
 
   private SetCookie cookie(String name, String value) {
     StringBuilder field = new StringBuilder(text.length()).append(name).append('=').append(value);
-    for (Part part : attributes.values()) {
+    for (Part part : attributes) {
       append(field, part);
     }
     String written = field.toString();

@@ -122,13 +122,16 @@ final class FreeDate {
     return at;
   }
 
-  /** A minus sign is no sign before a letter, nor after one while the year is missing. */
+  /**
+   * A minus sign is no sign before a letter, nor after one while the year is missing. One that
+   * opens the text is never asked for: it was read as a sign.
+   */
   private boolean isBetweenTokens(int at) {
     if (text.charAt(at) != '-') {
       return " \t,;/()[]".indexOf(text.charAt(at)) >= 0;
     }
     return !Digits.isDigit(charAt(at + 1))
-        || (year == UNSEEN && at > 0 && Characters.isLetter(text.charAt(at - 1)));
+        || (year == UNSEEN && Characters.isLetter(text.charAt(at - 1)));
   }
 
   private long result() {

@@ -37,7 +37,12 @@ enum KnownAttribute {
   SAME_SITE("SameSite", 1 << 6) {
     @Override
     Optional<String> normalise(String value) {
-      return SAME_SITES.stream().filter(value::equalsIgnoreCase).findFirst();
+      for (String written : SAME_SITES) {
+        if (written.equalsIgnoreCase(value)) {
+          return Optional.of(written);
+        }
+      }
+      return Optional.empty();
     }
   },
   PARTITIONED("Partitioned", 1 << 7),

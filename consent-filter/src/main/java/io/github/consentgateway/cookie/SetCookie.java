@@ -125,21 +125,26 @@ public final class SetCookie implements ParsedCookie {
     return expires != NONE && expires <= now.getEpochSecond();
   }
 
+  /**
+   * Whether {@code Expires} names a time after {@code end}. With a shorter {@code Max-Age} beside
+   * it browsers do not follow it, yet software that knows no {@code Max-Age} would.
+   */
+  public boolean expiresAfter(Instant end) {
+    return expires != NONE && expires > end.getEpochSecond();
+  }
+
   /** The value of an attribute, matched without regard to case; empty string for a flag. */
   public Optional<String> attribute(String name) {
-    int from = valueEnd;
-    while (from < text.length()) {
-      int to = end(from + 1);
-      int nameTo = from + 2 + name.length();
-      if (nameTo <= to && text.regionMatches(true, from + 2, name, 0, name.length())) {
-        if (nameTo == to) {
-          return Optional.of("");
-        }
-        if (text.charAt(nameTo) == '=') {
-          return Optional.of(text.substring(nameTo + 1, to));
-        }
+    int to;
+    for (int at = valueEnd; at < text.length(); at = to) {
+      int from = at + 2;
+      to = end(from);
+      int equals = text.indexOf('=', from);
+      int nameTo = equals < 0 ? to : Math.min(equals, to);
+      if (nameTo - from == name.length()
+          && text.regionMatches(true, from, name, 0, nameTo - from)) {
+        return Optional.of(text.substring(Math.min(nameTo + 1, to), to));
       }
-      from = to;
     }
     return Optional.empty();
   }

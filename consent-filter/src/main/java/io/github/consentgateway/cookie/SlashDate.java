@@ -42,14 +42,12 @@ record SlashDate(boolean isDate, int year, int month, int day, int end) {
     return new SlashDate(true, Digits.fullYear(third), first, second, end);
   }
 
-  /** Where the number after one or two digits and a slash or minus sign starts, or -1. */
+  /** Where the number after up to two digits and a slash or minus sign starts, or -1. */
   private static int next(String text, int from) {
     int digits = Digits.run(text, from, text.length());
     int separator = from + digits;
     boolean separated =
-        digits >= 1
-            && digits <= 2
-            && (text.startsWith("/", separator) || text.startsWith("-", separator));
+        digits <= 2 && (text.startsWith("/", separator) || text.startsWith("-", separator));
     return separated ? separator + 1 : -1;
   }
 

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.ExemptClass;
 import io.github.consentgateway.policy.Reason;
+import io.github.consentgateway.token.TokenDefect;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +22,13 @@ public final class ConsentGateway implements AutoCloseable {
   private final Suppressions suppressions = new Suppressions();
   private final Set<String> sessionCookies = ConcurrentHashMap.newKeySet();
   private final Watch watch;
+  private volatile boolean coversContainer;
   private volatile Generation generation;
 
   ConsentGateway(Settings settings) {
     this.settings = settings;
     this.endpoints = new Endpoints(settings.base(), settings.clock());
-    this.generation = nextGeneration();
+    this.generation = Generation.first(settings.policy(), settings);
     this.watch = new Watch(this::refresh);
   }
 
@@ -50,6 +52,11 @@ public final class ConsentGateway implements AutoCloseable {
     return suppressions.counts();
   }
 
+  /** How many tokens were not believed since the start, by reason. */
+  public Map<TokenDefect, Long> disbelieved() {
+    return generation.tokens().counts();
+  }
+
   /**
    * Registers the container's session cookie as essential, unless the policy names it itself.
    *
@@ -66,13 +73,24 @@ public final class ConsentGateway implements AutoCloseable {
               .formatted(name, life.toSeconds(), ConsentPolicy.LONGEST_LIFE.toSeconds()));
     }
     if (policy().rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent()) {
-      throw new SetupException(
-          ("%s is the container's session cookie, which a filter cannot withhold: declare it exempt"
-                  + " in consent.yaml, or put ConsentHandler around the application")
-              .formatted(name));
+      if (!coversContainer) {
+        throw new SetupException(
+            ("%s is the container's session cookie, which a filter cannot withhold: declare it"
+                    + " exempt in consent.yaml, or put ConsentHandler around the application")
+                .formatted(name));
+      }
+      return;
     }
     sessionCookies.add(name);
     generation = nextGeneration();
+  }
+
+  /**
+   * Notes that an edge inside the container judges its session cookie too, so that a policy may
+   * declare that one to need consent.
+   */
+  public void coverContainer() {
+    coversContainer = true;
   }
 
   /** Ends the watch over the files. Exchanges under way go on. */
@@ -92,6 +110,6 @@ public final class ConsentGateway implements AutoCloseable {
     for (String name : sessionCookies) {
       policy = policy.withExempt(name, ExemptClass.AUTHENTICATION, "keeps the session together");
     }
-    return Generation.of(policy, settings.keys(), settings.clock());
+    return generation.under(policy, settings);
   }
 }

@@ -99,7 +99,7 @@ public final class ConsentGatewayBuilder {
   private Optional<Supplier<ConsentPolicy>> source(
       List<String> problems, List<BooleanSupplier> changes) {
     try {
-      Supplier<ConsentPolicy> source = placed(unplaced(changes));
+      Supplier<ConsentPolicy> source = placed(changes);
       source.get().warnings().forEach(ConsentGatewayBuilder::warn);
       return Optional.of(source);
     } catch (PolicyException e) {
@@ -108,18 +108,18 @@ public final class ConsentGatewayBuilder {
     }
   }
 
-  private Supplier<ConsentPolicy> unplaced(List<BooleanSupplier> changes) {
+  private Supplier<ConsentPolicy> placed(List<BooleanSupplier> changes) {
     if (policy.isPresent()) {
-      ConsentPolicy fixed = policy.get().get();
+      ConsentPolicy fixed = atSite(policy.get().get());
       return () -> fixed;
     }
-    PolicyFile file = new PolicyFile(policyFile.orElse(Path.of("consent.yaml")));
+    PolicyFile file = new PolicyFile(policyFile.orElse(Path.of("consent.yaml")), this::atSite);
     changes.add(file::refresh);
     return file::current;
   }
 
-  private Supplier<ConsentPolicy> placed(Supplier<ConsentPolicy> source) {
-    return site.isEmpty() ? source : () -> source.get().withSite(site.get());
+  private ConsentPolicy atSite(ConsentPolicy read) {
+    return site.map(read::withSite).orElse(read);
   }
 
   private Optional<TokenKeys> signing(List<String> problems, List<BooleanSupplier> changes) {

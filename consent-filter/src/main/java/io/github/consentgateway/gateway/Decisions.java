@@ -40,11 +40,11 @@ final class Decisions {
     Set<String> granted = granted(visit.gate().policy(), form);
     Consent before = visit.consent();
     boolean same = before.state() == Consent.State.DECIDED && before.granted().equals(granted);
-    return same ? Outcome.NOTHING : decided(visit, granted);
+    return same ? Outcome.NOTHING : decided(visit, granted, form);
   }
 
-  Outcome withdraw(Visit visit) {
-    return visit.consent().granted().isEmpty() ? Outcome.NOTHING : decided(visit, Set.of());
+  Outcome withdraw(Visit visit, Form form) {
+    return visit.consent().granted().isEmpty() ? Outcome.NOTHING : decided(visit, Set.of(), form);
   }
 
   private static Set<String> granted(ConsentPolicy policy, Form form) {
@@ -61,8 +61,8 @@ final class Decisions {
     return known;
   }
 
-  private Outcome decided(Visit visit, Set<String> granted) {
-    Choice choice = choice(visit, granted);
+  private Outcome decided(Visit visit, Set<String> granted, Form form) {
+    Choice choice = choice(visit, granted, form);
     Consent after = visit.gate().policy().standing(choice);
     List<SetCookie> cookies = new ArrayList<>();
     cookies.add(visit.gate().tokens().issue(choice));
@@ -71,7 +71,7 @@ final class Decisions {
     return new Outcome(cookies);
   }
 
-  private Choice choice(Visit visit, Set<String> granted) {
+  private Choice choice(Visit visit, Set<String> granted, Form form) {
     ConsentPolicy policy = visit.gate().policy();
     Map<String, Integer> yes = new LinkedHashMap<>();
     Map<String, Integer> no = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Decisions {
         policy.fingerprint(),
         yes,
         no,
-        Languages.of(visit),
+        Languages.of(visit, form.first(Languages.FIELD)),
         visit.only("Sec-GPC").equals("1"),
         yes.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class Endpoints {
 
+  private static final int LONGEST_QUERY = 1_024;
+
   private final String base;
   private final ConsentPages pages;
   private final Decisions decisions;
@@ -49,7 +51,7 @@ final class Endpoints {
   }
 
   private Answer page(Visit visit) {
-    String language = Languages.of(visit);
+    String language = Languages.of(visit, named(visit.request().query()));
     View view =
         new View(
             visit.gate().policy(),
@@ -61,12 +63,18 @@ final class Endpoints {
     return Answer.page(200, language, pages.preferences(view));
   }
 
+  private static Optional<String> named(String query) {
+    return query.length() > LONGEST_QUERY
+        ? Optional.empty()
+        : Form.parse(query).flatMap(form -> form.first(Languages.FIELD));
+  }
+
   private Answer choose(Visit visit) {
-    return acted(visit, form -> decisions.choose(visit, form));
+    return acted(visit, form -> form.first("choice").map(choice -> decisions.choose(visit, form)));
   }
 
   private Answer withdraw(Visit visit) {
-    return acted(visit, form -> decisions.withdraw(visit));
+    return acted(visit, form -> Optional.of(decisions.withdraw(visit, form)));
   }
 
   private Answer acted(Visit visit, Act act) {
@@ -82,7 +90,7 @@ final class Endpoints {
     }
     try {
       return Form.read(request)
-          .map(form -> act.on(form).redirect(home(visit, form)))
+          .flatMap(form -> act.on(form).map(outcome -> outcome.redirect(home(visit, form))))
           .orElseGet(Endpoints::unreadable);
     } catch (IOException e) {
       return unreadable();
@@ -117,8 +125,8 @@ final class Endpoints {
     return method.equals("GET") || method.equals("HEAD");
   }
 
-  /** What a form does once it is known to be a deliberate act. */
+  /** What a form does once it is known to be a deliberate act; nothing if it says none. */
   private interface Act {
-    Outcome on(Form form);
+    Optional<Outcome> on(Form form);
   }
 }

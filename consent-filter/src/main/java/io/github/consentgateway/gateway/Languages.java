@@ -5,24 +5,32 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
 
-/** Chooses one of the policy's languages by {@code Accept-Language} (RFC 4647 look-up). */
+/**
+ * Chooses one of the policy's languages: the one that a link or form names, else by {@code
+ * Accept-Language} (RFC 4647 look-up), else the policy's first.
+ */
 final class Languages {
 
+  static final String FIELD = "lang";
   private static final int LONGEST = 256;
 
   private Languages() {}
 
-  static String of(Visit visit) {
+  /** The language of a page; {@code named} is what the link or form asks for. */
+  static String of(Visit visit, Optional<String> named) {
     List<String> offered = visit.gate().policy().languages();
-    return wanted(visit.only("Accept-Language"), offered).orElse(offered.get(0));
+    return named
+        .filter(offered::contains)
+        .or(() -> accepted(visit.only("Accept-Language"), offered))
+        .orElse(offered.get(0));
   }
 
-  private static Optional<String> wanted(String accepted, List<String> offered) {
-    if (accepted.isEmpty() || accepted.length() > LONGEST) {
+  private static Optional<String> accepted(String field, List<String> offered) {
+    if (field.isEmpty() || field.length() > LONGEST) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(Locale.lookupTag(LanguageRange.parse(accepted), offered));
+      return Optional.ofNullable(Locale.lookupTag(LanguageRange.parse(field), offered));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

@@ -19,6 +19,9 @@ public interface RequestHead {
   /** The decoded path below the context, beginning with a slash. */
   String path();
 
+  /** The query without its question mark, as sent; empty if there is none. */
+  String query();
+
   /** The values of all fields of this name, in order; empty if there is none. */
   List<String> fields(String name);
 

@@ -27,6 +27,7 @@ public final class ConsentHandler extends Handler.Wrapper {
   /** A gate around a handler that is set later. The caller closes the gateway. */
   public ConsentHandler(ConsentGateway gateway) {
     this.gateway = gateway;
+    gateway.coverContainer();
     if (gateway.policy().rule(SESSION_COOKIE).isEmpty()) {
       gateway.admitSessionCookie(SESSION_COOKIE, Duration.ZERO);
     }

@@ -4,6 +4,7 @@ import io.github.consentgateway.gateway.RequestHead;
 import io.github.consentgateway.gateway.ResponseHead;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -28,6 +29,11 @@ final class CoreHeads {
     @Override
     public String path() {
       return Request.getPathInContext(request);
+    }
+
+    @Override
+    public String query() {
+      return Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
     }
 
     @Override

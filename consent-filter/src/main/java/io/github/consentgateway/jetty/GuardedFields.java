@@ -21,9 +21,28 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
     return isFree(field) ? field : judged(field, exchange.add(field.getName(), value(field)));
   }
 
+  /** What is refused leaves what stands there alone. */
   @Override
-  public @Nullable HttpField onReplaceField(HttpField old, HttpField field) {
-    return isFree(field) ? field : judged(field, exchange.replace(field.getName(), value(field)));
+  public HttpField onReplaceField(HttpField old, HttpField field) {
+    if (isFree(field)) {
+      return field;
+    }
+    HttpField judged = judged(field, exchange.replace(field.getName(), value(field)));
+    return judged == null ? old : judged;
+  }
+
+  /** Judges before anything of the same name is taken away. */
+  @Override
+  public HttpFields.Mutable put(HttpField field) {
+    if (isFree(field)) {
+      super.put(field);
+      return this;
+    }
+    HttpField judged = judged(field, exchange.replace(field.getName(), value(field)));
+    if (judged != null) {
+      getWrapped().put(judged);
+    }
+    return this;
   }
 
   @Override

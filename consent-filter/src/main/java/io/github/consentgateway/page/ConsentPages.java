@@ -67,10 +67,8 @@ public final class ConsentPages {
       purpose(html, view, purpose, texts);
     }
     html.raw("</fieldset>\n");
-    if (!view.back().isEmpty()) {
-      html.raw("<input type=\"hidden\" name=\"return\"").attribute("value", view.back());
-      html.raw(">\n");
-    }
+    hidden(html, "lang", view.language());
+    hidden(html, "return", view.back());
     html.raw("<p>\n");
     button(html, "refuse", texts);
     button(html, "accept", texts);
@@ -110,6 +108,13 @@ public final class ConsentPages {
     return words.getOrDefault(view.language(), "");
   }
 
+  private static void hidden(Html html, String name, String value) {
+    if (!value.isEmpty()) {
+      html.raw("<input type=\"hidden\"").attribute("name", name).attribute("value", value);
+      html.raw(">\n");
+    }
+  }
+
   private static void button(Html html, String choice, Texts texts) {
     html.raw("<button type=\"submit\" name=\"choice\"").attribute("value", choice).raw(">");
     html.text(texts.say("button." + choice)).raw("</button>\n");
@@ -120,6 +125,8 @@ public final class ConsentPages {
       return;
     }
     html.raw("<form method=\"post\"").attribute("action", view.action() + "/withdraw").raw(">\n");
+    hidden(html, "lang", view.language());
+    hidden(html, "return", view.back());
     html.raw("<p><button type=\"submit\">").text(texts.say("button.withdraw"));
     html.raw("</button></p>\n</form>\n");
   }

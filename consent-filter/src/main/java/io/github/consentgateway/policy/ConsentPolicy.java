@@ -158,6 +158,7 @@ public final class ConsentPolicy {
    *
    * @param cookieName an exact name
    * @param why the justification in one line
+   * @throws PolicyException if the gateway uses the name itself
    */
   public ConsentPolicy withExempt(String cookieName, ExemptClass exempt, String why) {
     return rule(cookieName).isPresent()

@@ -100,7 +100,8 @@ final class CookieReader {
   }
 
   private boolean isDomain(String text) {
-    return WebAddress.isHost(text) && WebAddress.isDomainOf(text, site);
+    // Without a site every domain would be reported, though the mistake is elsewhere.
+    return WebAddress.isHost(text) && (site.isEmpty() || WebAddress.isDomainOf(text, site));
   }
 
   private static List<String> paths(Section section) {

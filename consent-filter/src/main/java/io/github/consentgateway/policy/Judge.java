@@ -48,7 +48,12 @@ final class Judge {
 
   /** The number of the rule, -1 if there is none; an open pattern does not reach our own names. */
   private int find(String text, int from, int to) {
-    int number = names.find(text, from, to);
+    int exact = names.exact(text, from, to);
+    return exact < 0 ? open(text, from, to) : exact;
+  }
+
+  private int open(String text, int from, int to) {
+    int number = names.open(text, from, to);
     return number >= 0 && own.include(text, from, to) ? -1 : number;
   }
 
@@ -78,16 +83,15 @@ final class Judge {
   }
 
   Verdict judge(SetCookie cookie, Consent consent, FirstDeposits deposits, Instant now) {
-    String name = cookie.name();
     if (cookie.isDeletion(now)) {
-      return new Verdict.Allow(cookie.withoutValue(), rule(name));
+      return new Verdict.Allow(cookie.withoutValue(), rule(cookie.name()));
     }
-    if (own.include(name, 0, name.length())) {
-      return new Verdict.Drop(Reason.OWN_NAME);
-    }
-    int number = names.find(name, 0, name.length());
+    // The name as a region of the text, since a copy of it would cost as much as the search.
+    String text = cookie.text();
+    int end = text.indexOf('=');
+    int number = find(text, 0, end);
     if (number < 0) {
-      return new Verdict.Drop(Reason.UNKNOWN_NAME);
+      return new Verdict.Drop(own.include(text, 0, end) ? Reason.OWN_NAME : Reason.UNKNOWN_NAME);
     }
     return consent.covers(masks[number], purposes)
         ? attributes(cookie, rules.get(number), deposits, now)
@@ -135,10 +139,13 @@ final class Judge {
       return new Verdict.Drop(Reason.FIRST_DEPOSIT_OVER);
     }
     Duration longest = left.compareTo(limit) < 0 ? left : limit;
-    return asked.compareTo(longest) <= 0
-        ? new Verdict.Allow(cookie, declared)
-        : new Verdict.Shorten(
-            cookie.withLifetime(longest, now), rule, reason(asked, limit, longest));
+    if (asked.compareTo(longest) > 0) {
+      return new Verdict.Shorten(
+          cookie.withLifetime(longest, now), rule, reason(asked, limit, longest));
+    }
+    return cookie.expiresAfter(now.plus(longest))
+        ? new Verdict.Shorten(cookie.withLifetime(asked, now), rule, Reason.LIFETIME_OVER_DECLARED)
+        : new Verdict.Allow(cookie, declared);
   }
 
   /** What remains of 13 months from the first deposit, in whole seconds. */

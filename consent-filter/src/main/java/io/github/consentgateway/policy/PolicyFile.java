@@ -10,8 +10,9 @@ import java.util.function.UnaryOperator;
 /**
  * A policy file that may change while the site runs. A valid change takes effect at once and as a
  * whole; an invalid, half-written or missing file is reported once through {@link System.Logger},
- * and the policy in force stays. Safe for several threads; it has none of its own: somebody calls
- * {@link #refresh} now and then.
+ * and the policy in force stays. A change should be written to another file and moved into place; a
+ * file that ends within a line is taken for half written. Safe for several threads; it has none of
+ * its own: somebody calls {@link #refresh} now and then.
  */
 public final class PolicyFile {
 
@@ -76,11 +77,19 @@ public final class PolicyFile {
       return false;
     }
     try {
+      refuseHalf(bytes);
       current = policy(bytes);
       seen = bytes;
       return true;
     } catch (PolicyException e) {
       return report(bytes, e);
+    }
+  }
+
+  /** A file cut anywhere can be a valid policy, only a poorer one; a cut rarely ends a line. */
+  private void refuseHalf(byte[] bytes) {
+    if (bytes.length == 0 || bytes[bytes.length - 1] != '\n') {
+      throw PolicyText.refusal(file.toString(), "the file ends within a line, as if half written");
     }
   }
 

@@ -12,7 +12,7 @@ final class PrefixRules {
   private PrefixRules() {}
 
   static boolean broken(SetCookie cookie) {
-    String name = cookie.name();
+    String name = cookie.text();
     return name.startsWith("__")
         && ((starts(name, "__Secure-") && !cookie.secure())
             || (starts(name, "__Host-") && !isHost(cookie))

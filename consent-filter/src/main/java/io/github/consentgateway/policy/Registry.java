@@ -33,12 +33,7 @@ record Registry(
       String message = Problems.quote(other) + " is no origin; allowed: " + WebAddress.ORIGIN;
       throw PolicyText.refusal("site", message);
     }
-    for (CookieRule rule : cookies) {
-      if (OwnNames.at(other).swallow(NamePattern.of(rule.name()))) {
-        String message = other + " has no room for the cookie " + rule.name();
-        throw PolicyText.refusal("site", message + ", a name that the gateway uses there");
-      }
-    }
+    cookies.forEach(rule -> refuseOwnName(rule, other));
     return new Registry(
         other,
         controller,
@@ -52,7 +47,20 @@ record Registry(
         headers);
   }
 
+  private static void refuseOwnName(CookieRule rule, String site) {
+    if (OwnNames.at(site).swallow(NamePattern.of(rule.name()))) {
+      String message = site + " has no room for the cookie " + rule.name();
+      throw PolicyText.refusal("site", message + ", a name that the gateway uses there");
+    }
+  }
+
+  /**
+   * The same content and one cookie more.
+   *
+   * @throws PolicyException if the gateway uses its name
+   */
   Registry with(CookieRule rule) {
+    refuseOwnName(rule, site);
     List<CookieRule> more = new ArrayList<>(cookies);
     more.add(rule);
     return new Registry(

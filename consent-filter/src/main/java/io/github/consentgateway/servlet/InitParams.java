@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,10 +68,16 @@ final class InitParams {
     String name = place.startsWith("/") ? place.substring(1) : place;
     return List.<Function<String, InputStream>>of(
             path -> context.getResourceAsStream("/WEB-INF/" + path),
-            context.getClassLoader()::getResourceAsStream)
+            path -> loader(context).getResourceAsStream(path))
         .stream()
         .map(source -> source.apply(name))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** The application's class loader; ours where an embedded context has none of its own. */
+  private static ClassLoader loader(ServletContext context) {
+    return Objects.requireNonNullElseGet(
+        context.getClassLoader(), () -> InitParams.class.getClassLoader());
   }
 }

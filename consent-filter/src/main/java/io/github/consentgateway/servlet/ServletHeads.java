@@ -38,6 +38,11 @@ final class ServletHeads {
     }
 
     @Override
+    public String query() {
+      return Objects.requireNonNullElse(request.getQueryString(), "");
+    }
+
+    @Override
     public List<String> fields(String name) {
       Enumeration<String> values = request.getHeaders(name);
       return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A choice and the second at which it ends, as the claims of a consent token. There is one text for
@@ -20,7 +19,7 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
 
   static final long SKEW_SECONDS = 60;
   private static final long DAY_SECONDS = 86_400;
-  private static final Pattern JTI = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
+  private static final int CONSENT_ID = 22;
 
   /**
    * The choice with its full life.
@@ -39,7 +38,7 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
   }
 
   private static boolean isConsentId(String id) {
-    return JTI.matcher(id).matches();
+    return id.length() == CONSENT_ID && Base64Url.isCanonical(id, 0, CONSENT_ID);
   }
 
   private static long dayStart(LocalDate day) {

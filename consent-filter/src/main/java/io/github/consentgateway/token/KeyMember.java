@@ -53,4 +53,10 @@ record KeyMember(JsonNode node, String place, List<String> problems) {
     KeyWeakness.of(secret).ifPresent(weakness -> problems.add(place + ".k: the key " + weakness));
     return secret;
   }
+
+  /** Tells the place only. */
+  @Override
+  public String toString() {
+    return "KeyMember[" + place + "]";
+  }
 }

@@ -6,7 +6,14 @@ import java.util.function.Function;
 sealed interface Reading<T> {
 
   /** A value that may be believed. */
-  record Good<T>(T value) implements Reading<T> {}
+  record Good<T>(T value) implements Reading<T> {
+
+    /** Does not tell the value, which may be the text of a token. */
+    @Override
+    public String toString() {
+      return "Good";
+    }
+  }
 
   /** No value. */
   record Bad<T>(TokenDefect defect) implements Reading<T> {}

@@ -34,7 +34,7 @@ final class Seals {
 
   /** The claims of {@code token} as JSON text, if one of the keys has signed exactly this token. */
   Reading<String> open(String token) {
-    Seal seal = sealOf(token, 0);
+    Seal seal = sealOf(token);
     if (seal == null) {
       return new Reading.Bad<>(TokenDefect.HEADER);
     }
@@ -48,10 +48,10 @@ final class Seals {
         : new Reading.Bad<>(TokenDefect.SIGNATURE);
   }
 
-  /** The seal whose header starts at {@code from}. */
-  @Nullable Seal sealOf(String text, int from) {
+  /** The seal whose header the token has. */
+  @Nullable Seal sealOf(String token) {
     for (Seal seal : seals) {
-      if (text.startsWith(seal.head(), from)) {
+      if (token.startsWith(seal.head())) {
         return seal;
       }
     }

@@ -1,7 +1,7 @@
 package io.github.consentgateway.token;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -72,7 +72,7 @@ public final class TokenKey {
   public boolean equals(Object other) {
     return other instanceof TokenKey that
         && kid.equals(that.kid)
-        && Arrays.equals(secret.getEncoded(), that.secret.getEncoded());
+        && MessageDigest.isEqual(secret.getEncoded(), that.secret.getEncoded());
   }
 
   @Override

@@ -8,22 +8,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the tokens of one type into what they say, and remembers it. Thread-safe.
  *
- * <p>Memory: only tokens that have been verified enter the cache, so nobody without a key can grow
- * it or push others out; it holds {@value #CACHED} of them. An entry is found by the signature
- * alone, which is short and already random, and counts only if the whole token is the one that was
- * verified, under the keys in force, before its end.
+ * <p>Only tokens that have been verified enter the cache, so nobody without a key can grow it or
+ * push others out; it holds {@value #CACHED} of them. An entry counts only for the very token that
+ * was verified, under the keys in force, before its end.
  */
 final class TokenReader<V extends Ending> {
 
   static final int CACHED = 10_000;
 
-  private record Entry<V>(String token, Seals seals, V value) {}
+  /** A token that is found by its last characters, which its signature has made random. */
+  record Key(String token) {
+    private static final int TAIL = 12;
+
+    @Override
+    public int hashCode() {
+      int hash = 0;
+      for (int i = Math.max(0, token.length() - TAIL); i < token.length(); i++) {
+        hash = 31 * hash + token.charAt(i);
+      }
+      return hash;
+    }
+
+    @Override
+    public String toString() {
+      return "Key[" + token.length() + " characters]";
+    }
+  }
+
+  private record Entry<V>(Seals seals, V value) {}
 
   private final String typ;
   private final TokenKeys keys;
   private final Function<String, Reading<V>> claims;
   private final TokenCounts counts;
-  private final Cache<String, Entry<V>> cache =
+  private final Cache<Key, Entry<V>> cache =
       Caffeine.newBuilder().maximumSize(CACHED).executor(Runnable::run).build();
   private volatile Seals seals;
 
@@ -53,23 +71,16 @@ final class TokenReader<V extends Ending> {
   }
 
   /** What a token seen before says, without any cryptography. */
-  @Nullable V known(String text, int from, int to, long epochSecond) {
-    if (to - from <= Seal.SIGNATURE) {
-      return null;
-    }
-    Entry<V> entry = cache.getIfPresent(text.substring(to - Seal.SIGNATURE, to));
-    return entry != null
-            && entry.token().length() == to - from
-            && text.startsWith(entry.token(), from)
-            && entry.seals() == seals()
-            && epochSecond < entry.value().endsAt()
+  @Nullable V known(String token, long epochSecond) {
+    Entry<V> entry = cache.getIfPresent(new Key(token));
+    return entry != null && entry.seals() == seals() && epochSecond < entry.value().endsAt()
         ? entry.value()
         : null;
   }
 
-  /** Whether a token that starts here has the header of one of our keys. */
-  boolean isSealed(String text, int from) {
-    return seals().sealOf(text, from) != null;
+  /** Whether a token has the header of one of our keys. */
+  boolean isSealed(String token) {
+    return seals().sealOf(token) != null;
   }
 
   /** What a token says once its signature and its claims hold. Anything else is counted. */
@@ -77,8 +88,7 @@ final class TokenReader<V extends Ending> {
     Seals now = seals();
     Reading<V> reading = now.open(token).then(claims);
     if (reading instanceof Reading.Good<V> good) {
-      cache.put(
-          token.substring(token.length() - Seal.SIGNATURE), new Entry<>(token, now, good.value()));
+      cache.put(new Key(token), new Entry<>(now, good.value()));
       return good.value();
     }
     counts.add(((Reading.Bad<V>) reading).defect());

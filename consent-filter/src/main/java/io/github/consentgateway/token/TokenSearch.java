@@ -32,11 +32,12 @@ final class TokenSearch<V extends Ending> {
       counts.add(TokenDefect.TOO_LONG);
       return;
     }
-    V known = reader.known(text, from, to, epochSecond);
+    String token = text.substring(from, to);
+    V known = reader.known(token, epochSecond);
     if (known != null) {
       found.accept(known);
-    } else if (reader.isSealed(text, from)) {
-      lookCloser(text.substring(from, to));
+    } else if (reader.isSealed(token)) {
+      lookCloser(token);
     } else {
       counts.add(TokenDefect.HEADER);
     }

@@ -30,6 +30,10 @@ final class Cells {
     return of(gate -> gate.complete() && gate != Gate.TWICE);
   }
 
+  static Stream<Arguments> filtering() {
+    return of(Gate::hasFilter);
+  }
+
   static Stream<Arguments> all() {
     return of(gate -> true);
   }

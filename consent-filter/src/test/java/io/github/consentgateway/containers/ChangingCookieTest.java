@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(Servers.class)
-@DisplayName("Cookies that change after or while they are added, cases 15, 16")
+@DisplayName("Cookies that change after or while they are added, cases 15, 16, 29")
 class ChangingCookieTest {
   private static final String CELLS = "io.github.consentgateway.containers.Cells#";
 
@@ -18,20 +18,44 @@ class ChangingCookieTest {
   @MethodSource(CELLS + "naive")
   @DisplayName("case 16, control: a gate that asks for the name is told another than the container")
   void naiveGateIsDeceivedByChangingName(Container container, Gate gate, Servers.Pool servers) {
-    assertEquals(List.of("_ga"), names(servers.get(container, gate)));
+    assertEquals(List.of("_ga"), names(servers.get(container, gate), ChangingRoutes.NAME));
   }
 
   @ParameterizedTest
   @MethodSource(CELLS + "complete")
   @DisplayName("case 16: the name that was judged is the name that leaves")
   void judgesTheNameThatLeaves(Container container, Gate gate, Servers.Pool servers) {
-    List<String> names = names(servers.get(container, gate));
+    List<String> names = names(servers.get(container, gate), ChangingRoutes.NAME);
 
     assertFalse(names.contains("_ga"), names::toString);
   }
 
-  private static List<String> names(Running server) {
-    Reply reply = Probe.of(ChangingRoutes.NAME, Kind.NON_ESSENTIAL).send(server);
+  @ParameterizedTest
+  @MethodSource(CELLS + "none")
+  @DisplayName("case 29, control: setHeader takes the place of an earlier cookie")
+  void setHeaderReplacesWithoutGate(Container container, Gate gate, Servers.Pool servers) {
+    assertEquals(List.of("_ga"), names(servers.get(container, gate), ChangingRoutes.REPLACED));
+  }
+
+  @ParameterizedTest
+  @MethodSource(CELLS + "complete")
+  @DisplayName("case 29: what setHeader puts in the place of another cookie is judged too")
+  void judgesWhatReplacesAnother(Container container, Gate gate, Servers.Pool servers) {
+    List<String> names = names(servers.get(container, gate), ChangingRoutes.REPLACED);
+
+    assertFalse(names.contains("_ga"), names::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource(CELLS + "complete")
+  @DisplayName("case 29: a refused setHeader leaves an earlier allowed cookie as it is")
+  void refusedSetHeaderLeavesTheEarlierCookie(
+      Container container, Gate gate, Servers.Pool servers) {
+    assertEquals(List.of("basket"), names(servers.get(container, gate), ChangingRoutes.REPLACED));
+  }
+
+  private static List<String> names(Running server, Vector route) {
+    Reply reply = Probe.of(route, Kind.NON_ESSENTIAL).send(server);
     return reply.cookies().stream().map(CookieLine::name).toList();
   }
 

@@ -12,14 +12,21 @@ final class ChangingRoutes {
       route("addCookie-changing-name", call -> call.response().addCookie(new ChangingName(call)));
   static final Vector MUTATED = route("addCookie-mutated-after", ChangingRoutes::mutatedAfter);
 
+  static final Vector REPLACED = route("setHeader-after-another", ChangingRoutes::replace);
+
   private ChangingRoutes() {}
 
   static List<Vector> all() {
-    return List.of(NAME, MUTATED);
+    return List.of(NAME, MUTATED, REPLACED);
   }
 
   private static Vector route(String id, Step main) {
     return Vector.route(id, "", main);
+  }
+
+  private static void replace(Call call) {
+    call.response().addHeader("Set-Cookie", "basket=earlier; Path=/");
+    call.response().setHeader("Set-Cookie", call.line());
   }
 
   private static void mutatedAfter(Call call) {

@@ -1,11 +1,15 @@
 package io.github.consentgateway.cookie;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetCookieTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T21:56:00Z");
-
   static SetCookie cookie(String text) {
     return assertInstanceOf(SetCookie.class, SetCookie.parse(text), text);
   }
@@ -63,16 +65,140 @@ class SetCookieTest {
     assertEquals(cookie(expected), cookie(text));
   }
 
+  @DisplayName("cases 24, 25: what ends a name or a value, and what does not")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a=1, k=v|a|1, k=v",
+        "\"k\"=v|\"k\"|v",
+        "k=\"a; b\"|k|\"a",
+        "k==v=|k|=v=",
+        ",k={\"j\":[1]}|,k|{\"j\":[1]}",
+        "Sid=?|Sid|?",
+        "a b=c d|a b|c d",
+      })
+  void endsNamesAndValuesAsBrowsersDo(String text, String name, String value) {
+    assertEquals(name, cookie(text).name());
+    assertEquals(value, cookie(text).value());
+  }
+
   @Test
-  void setsBothAttributesWhenGivenALifetime() {
-    SetCookie capped =
-        cookie("k=v; Max-Age=99999999; Path=/; Expires=Fri, 15 Jun 2029 10:00:00 GMT; Secure")
-            .withLifetime(Duration.ofDays(390), NOW);
-    assertEquals(
-        "k=v; Path=/; Secure; Max-Age=33696000; Expires=Fri, 17 Dec 2027 21:56:00 GMT",
-        capped.text());
-    assertEquals(cookie(capped.text()), capped);
-    assertEquals(Duration.ofDays(390), capped.lifetime(NOW).orElseThrow());
+  void findsAttributesWhateverTheirCase() {
+    SetCookie cookie =
+        cookie("k=v; Path=/a; Domain=.b.c; Secure; HttpOnly; Partitioned; SameSite=Lax; Foo; Ba=r");
+    assertEquals(Optional.of("/a"), cookie.path());
+    assertEquals(Optional.of(".b.c"), cookie.domain());
+    assertEquals(Optional.of("Lax"), cookie.sameSite());
+    assertTrue(cookie.secure() && cookie.httpOnly() && cookie.partitioned());
+    assertEquals(Optional.of("/a"), cookie.attribute("path"));
+    assertEquals(Optional.of(""), cookie.attribute("SECURE"));
+    assertEquals(Optional.of(""), cookie.attribute("foo"));
+    assertEquals(Optional.of("r"), cookie.attribute("Ba"));
+    assertEquals(Optional.empty(), cookie.attribute("B"));
+    assertEquals(Optional.empty(), cookie.attribute("Ba=r"));
+    assertEquals(Optional.empty(), cookie.attribute("k"));
+  }
+
+  @Test
+  void hasNoAttributesThatWereNotGiven() {
+    SetCookie cookie = cookie("k=v");
+    assertEquals(Optional.empty(), cookie.path());
+    assertEquals(Optional.empty(), cookie.domain());
+    assertEquals(Optional.empty(), cookie.sameSite());
+    assertFalse(cookie.secure() || cookie.httpOnly() || cookie.partitioned());
+  }
+
+  @DisplayName("case 19: no letter changes with the language of the server")
+  @Test
+  void readsAttributesInTurkish() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    try {
+      assertEquals(
+          "k=v; Domain=I.example; Expires=Mon, 15 Jan 2029 10:00:00 GMT; Priority=HI; x-i=1;"
+              + " HttpOnly; Partitioned; SameSite=Strict; Max-Age=1",
+          cookie(
+                  "k=v; DOMAIN=I.example; EXPIRES=MONDAY, 15-JAN-29 10:00:00 GMT; PRIORITY=HI;"
+                      + " X-I=0; x-i=1; HTTPONLY; PARTITIONED; SAMESITE=STRICT; max-age=1")
+              .text());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @DisplayName("a duplicate of an attribute is never well-formed")
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Secure",
+        "HttpOnly",
+        "Partitioned",
+        "SameSite=Lax",
+        "Path=/",
+        "Domain=a.b",
+        "Priority=Low",
+        "Max-Age=60",
+        "Expires=Fri, 15 Jun 2029 10:00:00 GMT",
+        "Foo",
+        "Foo=bar"
+      })
+  void writesAnAttributeOnce(String attribute) {
+    assertEquals("k=v; " + attribute, cookie("k=v; " + attribute + "; " + attribute + " ").text());
+    assertEquals("k=v; " + attribute, cookie("k=v; " + attribute + "; " + attribute).text());
+    assertEquals("k=v; " + attribute + "; Fo", cookie("k=v; " + attribute + "; Fo").text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HttpOnly2|HttpOnly2",
+        "Secured|Secured",
+        "Securex=1|Securex=1",
+        "Partition|Partition",
+        "Partitioner|Partitioner",
+        "PartitionedX|PartitionedX",
+        "SameSite=Lux|",
+        "SameSite=Noone|",
+        "SameSite=Lax2|",
+        "SameSite=Streng|",
+        "SameSiteX=Lax|SameSiteX=Lax",
+        "Max-Age2=1|Max-Age2=1",
+        "Expire=1|Expire=1",
+        "Pathos=/|Pathos=/",
+        "Priority|Priority",
+        "Foo Bar=1|",
+        "Foo\"=1|",
+        "F\u00f6=1|",
+      })
+  void keepsUnknownAttributesThatAreTokens(String attribute, @Nullable String expected) {
+    assertEquals(expected == null ? "k=v" : "k=v; " + expected, cookie("k=v; " + attribute).text());
+  }
+
+  @Test
+  void keepsKnownAttributesBehindAFloodOfUnknownOnes() {
+    StringBuilder flood = new StringBuilder("k=v");
+    for (int i = 0; i < 40; i++) {
+      flood.append("; a").append(i);
+    }
+    SetCookie cookie = cookie(flood + "; a1=last; Secure");
+    assertTrue(cookie.secure());
+    assertEquals(Optional.of("last"), cookie.attribute("a1"));
+    assertEquals(Optional.of(""), cookie.attribute("a22"));
+    assertEquals(Optional.empty(), cookie.attribute("a23"));
+    assertSame(cookie.text(), cookie(cookie.text()).text());
+  }
+
+  @Test
+  void isEqualByText() {
+    assertEquals(cookie("k=v; Path=/"), cookie("k=v;path=/"));
+    assertEquals(cookie("k=v; Path=/").hashCode(), cookie("k=v;path=/").hashCode());
+    assertNotEquals(cookie("k=v"), cookie("k=w"));
+    assertNotEquals(cookie("k=v"), (Object) "k=v");
+    SetCookie secure = cookie("k=v; Secure");
+    assertSame(secure, secure.withSecure());
   }
 
   @Test

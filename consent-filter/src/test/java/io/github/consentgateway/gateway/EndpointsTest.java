@@ -66,6 +66,30 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
+  @DisplayName("UI-19")
+  @CsvSource({
+    "/consent?lang=en,          en",
+    "/consent?lang=de,          fr",
+    "/consent?lang=%zz,         fr",
+    "/consent?x=y&lang=en,      en",
+    "/consent?choice=accept,    fr",
+  })
+  void linkMayNameTheLanguage(String target, String language) {
+    Answer page = stage.answer(get(target, "Accept-Language", "fr"));
+    assertEquals(language, field(page, "Content-Language"));
+    assertTrue(page.body().contains("name=\"lang\" value=\"" + language + "\""));
+    assertEquals(List.of(), cookies(page));
+  }
+
+  @Test
+  @DisplayName("TK-09")
+  void choiceRemembersTheLanguageItWasShownIn() {
+    Stage.Asked form = post("/consent", "choice=refuse&lang=en", "Accept-Language", "fr");
+    Consent consent = standing(Stage.cookiePair(stage.answer(form)));
+    assertEquals("en", consent.choice().orElseThrow().language());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "choice=accept,                              2",
     "choice=refuse,                              0",
@@ -74,8 +98,6 @@ class EndpointsTest {
     "choice=save&purpose=chat&purpose=audience,  2",
     "choice=save&purpose=invented,               0",
     "choice=refuse&purpose=chat,                 0",
-    "purpose=chat,                               0",
-    "'',                                         0",
   })
   void yesIsOnlyWhatTheVisitorSaidYesTo(String form, int granted) {
     Answer answer = stage.answer(post("/consent", form));
@@ -172,9 +194,12 @@ class EndpointsTest {
     assertEquals(List.of(), cookies(answer));
   }
 
-  @Test
-  void unreadableFormIsRefusedPlainly() {
-    assertEquals(400, stage.answer(post("/consent", "choice=%zz")).status());
+  @ParameterizedTest
+  @ValueSource(strings = {"choice=%zz", "", "purpose=chat"})
+  void formThatSaysNothingIsRefusedPlainly(String form) {
+    Answer answer = stage.answer(post("/consent", form));
+    assertEquals(400, answer.status());
+    assertEquals(List.of(), cookies(answer));
   }
 
   @ParameterizedTest

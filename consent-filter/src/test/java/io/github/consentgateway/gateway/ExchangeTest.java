@@ -136,6 +136,22 @@ class ExchangeTest {
   }
 
   @Test
+  @DisplayName("LT-01, LT-04: no reader of either attribute keeps it longer")
+  void longExpiresBesideAShortMaxAgeIsShortened() {
+    String sent =
+        visit()
+            .add("Set-Cookie", "basket=1; Max-Age=60; Expires=Fri, 15 Jun 2029 10:00:00 GMT")
+            .orElseThrow();
+    assertEquals("basket=1; Max-Age=60; Expires=Mon, 23 Nov 2026 12:01:00 GMT", sent);
+  }
+
+  @Test
+  void disbelievedTokensAreCounted() {
+    visit("Cookie", "__Host-consent=forged");
+    assertEquals(1, stage.gateway.disbelieved().values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
   @DisplayName("case 80")
   void clearedHeadIsRestoredWithoutTheApplicationsCookies() {
     Exchange exchange = visit("Cookie", "_ga=1");

@@ -33,7 +33,7 @@ class SameOriginTest {
       })
   void choiceCountsOnlyFromAPageOfThisSite(String fields, boolean holds) {
     List<Map.Entry<String, String>> all = new ArrayList<>();
-    for (String field : fields.split(";")) {
+    for (String field : fields.split(";", -1)) {
       String[] parts = field.split("=", 2);
       all.add(Map.entry(parts[0], parts[1]));
     }

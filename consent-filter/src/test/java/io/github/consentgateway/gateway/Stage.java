@@ -91,7 +91,7 @@ final class Stage {
     return pairs;
   }
 
-  record Asked(String method, String path, List<Map.Entry<String, String>> all, String form)
+  record Asked(String method, String target, List<Map.Entry<String, String>> all, String form)
       implements RequestHead {
 
     @Override
@@ -105,6 +105,18 @@ final class Stage {
           .filter(field -> field.getKey().equalsIgnoreCase(name))
           .map(Map.Entry::getValue)
           .toList();
+    }
+
+    @Override
+    public String query() {
+      int mark = target.indexOf('?');
+      return mark < 0 ? "" : target.substring(mark + 1);
+    }
+
+    @Override
+    public String path() {
+      int mark = target.indexOf('?');
+      return mark < 0 ? target : target.substring(0, mark);
     }
 
     @Override

@@ -129,6 +129,9 @@ class ConsentPolicyTest {
     assertEquals(Optional.of(ConsentPolicy.LONGEST_LIFE), rule.lifetime());
     Cookies.assertAllowed("SID=1", Cookies.judge(more, "SID=1", Consent.undecided()));
     assertEquals(Optional.empty(), policy.rule("SID"));
+    assertThrows(
+        PolicyException.class,
+        () -> policy.withExempt("__Host-consent", ExemptClass.AUTHENTICATION, "keeps"));
   }
 
   @DisplayName("case 91: a declared session cookie stays as it is declared")

@@ -21,6 +21,7 @@ class CookieRefusalTest {
           """
   size, purposes: [preferences] | size | 33:5: cookies[3].purposes is missing, and so is exempt; allowed: a list of preferences, audience, video, or exempt: one of CONSENT_CHOICE, AUTHENTICATION, SECURITY_OF_REQUESTED_SERVICE, CART, UI_CUSTOMISATION_REQUESTED, LOAD_BALANCING, PAYWALL_QUOTA, AUDIENCE_EXEMPT
   size, purposes: [preferences] | size, purposes: [] | 33:29: cookies[3].purposes is missing, and so is exempt; allowed: a list of preferences, audience, video, or exempt: one of CONSENT_CHOICE, AUTHENTICATION, SECURITY_OF_REQUESTED_SERVICE, CART, UI_CUSTOMISATION_REQUESTED, LOAD_BALANCING, PAYWALL_QUOTA, AUDIENCE_EXEMPT
+  size, purposes: [preferences] | size, purposes: preferences | 33:29: cookies[3].purposes must be a list
   size, purposes: [preferences] | size, purposes: [preferences, preferences] | 33:43: cookies[3].purposes names "preferences" twice
   exempt: CART | exempt: CART, purposes: [audience] | 32:47: cookies[2].purposes and exempt exclude each other; allowed: one of them
   exempt: CART | exempt: NECESSARY | 32:31: cookies[2].exempt is "NECESSARY"; allowed: one of CONSENT_CHOICE, AUTHENTICATION, SECURITY_OF_REQUESTED_SERVICE, CART, UI_CUSTOMISATION_REQUESTED, LOAD_BALANCING, PAYWALL_QUOTA, AUDIENCE_EXEMPT
@@ -37,6 +38,8 @@ class CookieRefusalTest {
   domains: [example.fr] | domains: [example.com] | 33:95: cookies[3].domains is "example.com"; allowed: the host of https://www.example.fr, or a domain above it
   domains: [example.fr] | domains: [fr] | 33:95: cookies[3].domains is "fr"; allowed: the host of https://www.example.fr, or a domain above it
   paths: [/, /shop] | paths: [/, shop] | 32:86: cookies[2].paths is "shop"; allowed: a path that begins with / and holds no ; or control character
+  paths: [/, /shop] | paths: [/, /a b] | 32:86: cookies[2].paths is "/a b"; allowed: a path that begins with / and holds no ; or control character
+  paths: [/, /shop] | paths: [/, /é] | 32:86: cookies[2].paths is "/é"; allowed: a path that begins with / and holds no ; or control character
   paths: [/, /shop] | paths: [/, "/;Domain=b.fr"] | 32:86: cookies[2].paths is "/;Domain=b.fr"; allowed: a path that begins with / and holds no ; or control character
   name: size | name: "si*ze" | 33:13: cookies[3].name is "si*ze"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
   name: size | name: "*" | 33:13: cookies[3].name is "*"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid

@@ -208,7 +208,7 @@ class JudgeTest {
             entry("xbcd", "*bcd"),
             entry("abyz", "ab*"));
     nearest.forEach(
-        (name, rule) -> assertEquals(rule, patterns.rule(name).orElseThrow().name(), name));
+        (name, nearer) -> assertEquals(nearer, patterns.rule(name).orElseThrow().name(), name));
     assertEquals(Optional.empty(), patterns.rule("zx"));
     assertEquals(Optional.empty(), patterns.rule(""));
   }

@@ -113,6 +113,7 @@ class PolicyFileTest {
       assertEquals("2026-11-22", file.current().version());
     }
     assertEquals(4, logged.size());
+    assertTrue(logged.get(3).endsWith(path + ": the file ends within a line, as if half written"));
 
     Files.writeString(path, later);
 

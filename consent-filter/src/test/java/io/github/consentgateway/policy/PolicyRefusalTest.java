@@ -64,6 +64,7 @@ class PolicyRefusalTest {
   languages: [fr, en] | languages: [fr, en, en] | 9:21: languages names "en" twice
   languages: [fr, en] | languages: [] | 9:12: languages is empty; allowed: language tags such as fr or pt-BR
   languages: [fr, en] | languages: fr | 9:12: languages must be a list
+  languages: [fr, en] | languages: [fr, en, ~] | 9:21: languages must be a text that is not blank
   languages: [fr, en] | `` | 1:1: languages is missing; allowed: a list of language tags such as fr or pt-BR
   """)
   void refusesPurposesThatAreNotClear(String piece, String other, String message) {
@@ -156,6 +157,14 @@ class PolicyRefusalTest {
             "consent.yaml:33:30: cookies[3].purposes names the unknown purpose \"preference\"; did you mean preferences?",
             "consent.yaml:39:163: services[0].country is \"XX\"; allowed: an ISO 3166 code such as FR or US"),
         Policies.refusals(yaml));
+  }
+
+  @Test
+  void tellsAMissingSiteOnce() {
+    assertEquals(
+        List.of(
+            "consent.yaml:1:1: site is missing; allowed: an origin such as https://www.example.fr (http only on localhost)"),
+        Policies.refusals("site: https://www.example.fr", "site:"));
   }
 
   @Test

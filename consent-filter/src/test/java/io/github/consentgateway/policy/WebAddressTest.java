@@ -88,6 +88,7 @@ class WebAddressTest {
     "a-.fr, false",
     "A.fr, false",
     "a_b.fr, false",
+    "a!b.fr, false",
     "café.fr, false",
     "127.0.0.1, false",
     "a.fr:80, false"

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("TK-04")
@@ -142,83 +141,6 @@ class BadTokenTest {
             mutant.equals(GOOD), read(mutant).choice().isPresent(), "character " + at + " = " + c);
       }
     }
-  }
-
-  @ParameterizedTest(name = "{1} instead of {0}")
-  @DisplayName("TK-05: signed with our key, yet not what we write")
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "CLAIMS | {\"iss\"                     | { \"iss\"",
-        "CLAIMS | {\"iss\"                     | [\"iss\"",
-        "CLAIMS | \"iss\":\"https              | \"iss\":\"a\",\"iss\":\"https",
-        "CLAIMS | \"iss\":                     | \"sub\":",
-        "CLAIMS | \"aud\":\"https://www.example.fr\" | \"aud\":[\"https://www.example.fr\"]",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":\"1795392000\"",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":01795392000",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":-1795392000",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":1.795392e9",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":1795392001",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":99999999999999999999999999999999",
-        "CLAIMS | \"iat\":1795392000           | \"iat\":",
-        "CLAIMS | \"exp\":1810944000           | \"exp\":1810944001",
-        "CLAIMS | \"exp\":1810944000           | \"exp\":9999999999999",
-        "CLAIMS | \"exp\":1810944000           | \"exp\":1795392000",
-        "CLAIMS | ,\"exp\":1810944000          | ``",
-        "CLAIMS | \"pol\":\"pf\"               | \"pol\":null",
-        "CLAIMS | \"pol\":\"pf\"               | \"pol\":\"p\\u0066\"",
-        "CLAIMS | \"pol\":\"pf\"               | \"pol\":\"p\\n\"",
-        "CLAIMS | \"pol\":\"pf\"               | \"pol\":\"p\\u00E9\"",
-        "CLAIMS | \"pol\":\"pf\"               | \"pol\":\"p\u00e9\"",
-        "CLAIMS | \"audience\":1               | \"audience\":2147483648",
-        "CLAIMS | \"audience\":1               | \"audience\":true",
-        "CLAIMS | \"audience\":1               | \"audience\":1,\"audience\":1",
-        "CLAIMS | \"audience\":1               | \"b\":1,\"audience\":1",
-        "CLAIMS | \"audience\":1               | \"audience\":1,",
-        "CLAIMS | \"audience\":1               | ``",
-        "CLAIMS | \"deny\":{                   | \"deny\":[",
-        "CLAIMS | \"gpc\":false                | \"gpc\":0",
-        "CLAIMS | \"gpc\":false                | \"gpc\":\"false\"",
-        "CLAIMS | ,\"jti\":\"AAECAwQFBgcICQoLDA0ODw\" | ``",
-        "CLAIMS | \"jti\":\"AAECAwQFBgcICQoLDA0ODw\" | \"jti\":\"someone\"",
-        "CLAIMS | \"jti\":                     | \"sub\":\"me\",\"jti\":",
-        "CLAIMS | ODw\"}                       | ODw\",\"ip\":\"192.0.2.1\"}",
-        "CLAIMS | ODw\"}                       | ODw\"}}",
-        "CLAIMS | ODw\"}                       | ODw\"",
-        "CLAIMS | ODw\"}                       | ODw",
-        "SITE   | \"iss\":\"https://www.example.fr\" | \"iss\":\"https://www.example.com\"",
-        "SITE   | \"aud\":\"https://www.example.fr\" | \"aud\":\"https://example.fr\"",
-      })
-  void refusesEveryOtherText(TokenDefect expected, String part, String other) {
-    assertEquals(2, CLAIMS.split(java.util.regex.Pattern.quote(part), -1).length);
-
-    assertRefused(expected, Forge.signed(CLAIMS.replace(part, other)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"[]", "null", "1", "yes", "{}", "'\"\"'", "'{\"iss\"'", "'{\"iss\":\"\\u00'"})
-  void refusesClaimsThatAreNoSuchObject(String payload) {
-    assertRefused(TokenDefect.CLAIMS, Forge.signed(payload));
-  }
-
-  @Test
-  void refusesATokenOfTomorrow() {
-    assertRefused(TokenDefect.FUTURE, Forge.signed(Forge.claims(acceptance(DAY.plusDays(1)))));
-  }
-
-  @Test
-  void refusesATokenThatHasEnded() {
-    assertRefused(TokenDefect.ENDED, Forge.signed(Forge.claims(acceptance(DAY.minusDays(180)))));
-  }
-
-  @Test
-  void believesAnEarlierEndThanTheLongest() {
-    String token = Forge.signed(CLAIMS.replace("\"exp\":1810944000", "\"exp\":1795392001"));
-
-    assertEquals(Consent.State.DECIDED, read(token).state());
-    clock.advance(java.time.Duration.ofSeconds(1));
-    assertSame(Consent.undecided(), read(token));
   }
 
   @Test

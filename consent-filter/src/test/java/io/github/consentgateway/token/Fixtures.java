@@ -64,7 +64,7 @@ final class Fixtures {
 
   static String payload(String token) {
     return new String(
-        Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.ISO_8859_1);
+        Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]), StandardCharsets.ISO_8859_1);
   }
 
   private static String text(String resource) {

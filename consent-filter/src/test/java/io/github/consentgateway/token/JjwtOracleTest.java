@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What our own reader believes, jjwt believes too, and understands alike. */
@@ -65,9 +66,11 @@ class JjwtOracleTest {
 
   @Test
   void believesNothingThatJjwtRefuses() {
+    List<String> issued =
+        Stream.generate(this::choice).limit(50).map(c -> tokens.issue(c).value()).toList();
     int believed = 0;
-    for (int i = 0; i < 20_000; i++) {
-      String mutant = mutant(tokens.issue(i % 100 == 0 ? choice() : FEW.get(i % 3)).value());
+    for (int i = 0; i < 10_000; i++) {
+      String mutant = mutant(issued.get(i % issued.size()));
       Optional<Choice> ours = ours(mutant);
       if (ours.isPresent()) {
         believed++;
@@ -80,7 +83,7 @@ class JjwtOracleTest {
   @Test
   void believesNoPayloadThatJjwtRefuses() {
     String claims = Forge.claims(Fixtures.acceptance(DAY));
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String token = Forge.signed(mutant(claims));
       Optional<Choice> ours = ours(token);
       if (ours.isPresent()) {
@@ -88,9 +91,6 @@ class JjwtOracleTest {
       }
     }
   }
-
-  private static final List<Choice> FEW =
-      List.of(Fixtures.acceptance(DAY), Fixtures.refusal(DAY), Fixtures.refusal(DAY.minusDays(3)));
 
   private static void assertSame(Choice choice, Claims claims) {
     assertEquals(Set.of(SITE), claims.getAudience());
@@ -100,7 +100,9 @@ class JjwtOracleTest {
     assertEquals(choice.language(), claims.get("lang"));
     assertEquals(choice.gpc(), claims.get("gpc"));
     assertEquals(choice.consentId(), Optional.ofNullable(claims.getId()));
-    assertEquals(choice.decidedOn().toEpochDay() * 86_400_000, claims.getIssuedAt().getTime());
+    assertEquals(
+        choice.decidedOn().toEpochDay() * 86_400_000,
+        claims.getIssuedAt().toInstant().toEpochMilli());
   }
 
   private Choice choice() {

@@ -122,9 +122,8 @@ public final class Demo implements Callable<Integer> {
     if (withoutGateway) {
       return Guard.none();
     }
-    Path file = config == null ? null : Registry.given(config);
-    Path directory = DataDirectory.writable(data);
-    return Guard.of(file == null ? Registry.builtIn(directory) : file, directory, site);
+    Registry registry = config == null ? Registry.builtIn() : Registry.of(config);
+    return Guard.of(registry, DataDirectory.writable(data), site);
   }
 
   private CommandSpec spec() {

@@ -2,10 +2,12 @@ package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.gate.Gate;
 import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
 import io.github.consentgateway.gateway.SetupException;
 import io.github.consentgateway.jetty.ConsentHandler;
 import io.github.consentgateway.servlet.ConsentFilter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.Handler;
@@ -26,17 +28,15 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         Gate.NONE, UnaryOperator.identity(), "WITHOUT the consent gateway", "none is kept");
   }
 
-  /**
-   * The shop at {@code site} behind the gateway: by this registry, with its keys in {@code data}.
-   */
-  static Guard of(Path registry, Path data, String site) throws CannotStart {
+  /** The shop at {@code site} behind the gateway, with its keys in {@code data}. */
+  static Guard of(Registry registry, Path data, String site) throws CannotStart {
     ConsentGateway gateway = gateway(registry, data, site);
     Gate gate =
         new Gate(
             true,
             Optional.of(new ConsentFilter(gateway)),
             (request, purpose) -> ConsentFilter.consent(request).allows(purpose),
-            new PolicyExplanation(gateway));
+            new PolicyExplanation(gateway, Clock.systemUTC()));
     return new Guard(
         gate,
         shop -> new ConsentHandler(gateway, shop),
@@ -44,9 +44,11 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         data.toString());
   }
 
-  private static ConsentGateway gateway(Path registry, Path data, String site) throws CannotStart {
+  private static ConsentGateway gateway(Registry registry, Path data, String site)
+      throws CannotStart {
+    ConsentGatewayBuilder builder = ConsentGateway.builder().site(site).data(data);
     try {
-      return ConsentGateway.builder().policy(registry).data(data).site(site).build();
+      return registry.applyTo(builder).build();
     } catch (SetupException e) {
       throw new CannotStart(String.join(System.lineSeparator(), e.problems()), e);
     }

@@ -1,39 +1,46 @@
 package io.github.consentgateway.demo;
 
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** The file that says which cookies there are and what they are for. */
-final class Registry {
-  private static final String BUILT_IN = "/consent.yaml";
-  private static final String COPY = "built-in-consent.yaml";
+record Registry(UnaryOperator<ConsentGatewayBuilder> settings) {
+  private static final String BUILT_IN = "consent.yaml";
 
-  private Registry() {}
-
-  /** The file that the person at the terminal named. */
-  static Path given(Path file) throws CannotStart {
+  /** The file that the person at the terminal named; it is watched for changes. */
+  static Registry of(Path file) throws CannotStart {
     if (!Files.isRegularFile(file)) {
       throw new CannotStart("--config: there is no file " + file + ".");
     }
     if (!Files.isReadable(file)) {
       throw new CannotStart("--config: the file " + file + " cannot be read.");
     }
-    return file;
+    return new Registry(builder -> builder.policy(file));
   }
 
-  /** The built-in file, laid out in {@code directory} anew, since the gateway wants a real one. */
-  static Path builtIn(Path directory) throws CannotStart {
-    Path copy = directory.resolve(COPY);
-    try (InputStream in = Registry.class.getResourceAsStream(BUILT_IN)) {
-      Objects.requireNonNull(in, "consent.yaml is missing from the jar");
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      return copy;
+  /** The one in the jar. */
+  static Registry builtIn() {
+    String text = text();
+    return new Registry(builder -> builder.policy(text, BUILT_IN));
+  }
+
+  private static String text() {
+    try (InputStream in = Registry.class.getResourceAsStream("/" + BUILT_IN)) {
+      byte[] bytes = Objects.requireNonNull(in, "missing from the jar").readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new CannotStart("--data: the file " + copy + " cannot be written.", e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  ConsentGatewayBuilder applyTo(ConsentGatewayBuilder builder) {
+    return settings.apply(builder);
   }
 }

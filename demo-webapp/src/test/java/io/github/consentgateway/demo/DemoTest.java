@@ -67,6 +67,18 @@ class DemoTest {
   }
 
   @Test
+  void saysWhereTheRegistryIsWrong() throws Exception {
+    Path wrong =
+        Files.writeString(directory.resolve("wrong.yaml"), "sight: here\npurposes: none\n");
+    Run run = run("--port", "0", "--data", directory.toString(), "--config", wrong.toString());
+    assertAll(
+        () -> assertEquals(2, run.exit()),
+        () -> assertTrue(run.err().contains("wrong.yaml:1:"), run.err()),
+        () -> assertTrue(run.err().contains("wrong.yaml:2:"), run.err()),
+        () -> assertFalse(run.err().contains("Exception"), run.err()));
+  }
+
+  @Test
   void saysThatTheDataDirectoryIsAFile() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
     assertOneSentence(

@@ -12,10 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The shop without a gate on a free port, and one browser with an empty cookie jar. */
+/** The shop on a free port, and one browser with an empty cookie jar. */
 public final class RunningShop implements AutoCloseable {
   private final DemoServer server;
   private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -30,11 +34,25 @@ public final class RunningShop implements AutoCloseable {
     this.server = server;
   }
 
-  /** Opens it. */
+  /** Opens it without a gate. */
   public static RunningShop open() {
+    return open(site -> Guard.none());
+  }
+
+  /** Opens it behind the gate, with keys in {@code data}. */
+  static RunningShop gated(Path data) {
+    return open(site -> Guard.of(Registry.builtIn(), data, site));
+  }
+
+  /** Makes the guard of a site. */
+  private interface Guards {
+    Guard of(String site) throws CannotStart;
+  }
+
+  private static RunningShop open(Guards guards) {
     try {
       DemoServer server = DemoServer.open("localhost", 0);
-      server.start(Guard.none());
+      server.start(guards.of(server.site()));
       return new RunningShop(server);
     } catch (CannotStart e) {
       throw new IllegalStateException(e);
@@ -62,6 +80,7 @@ public final class RunningShop implements AutoCloseable {
     return send(
         HttpRequest.newBuilder(at(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Origin", server.site())
             .POST(BodyPublishers.ofString(form.toString())));
   }
 
@@ -69,7 +88,8 @@ public final class RunningShop implements AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Sends any request. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return browser.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
@@ -85,6 +105,13 @@ public final class RunningShop implements AutoCloseable {
     return jar.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
         .findFirst();
+  }
+
+  /** The names in the browser's cookie jar. */
+  public Set<String> cookieNames() {
+    return jar.getCookieStore().getCookies().stream()
+        .map(HttpCookie::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Empties the cookie jar, as a new browser session would leave only what is persistent. */

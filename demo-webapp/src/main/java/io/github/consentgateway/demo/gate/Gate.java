@@ -20,5 +20,5 @@ public record Gate(
           false,
           Optional.empty(),
           (request, purpose) -> true,
-          (header, value, request) -> Explanation.Why.NOBODY_ASKED);
+          (header, parts, request) -> Explanation.Why.NOBODY_ASKED);
 }

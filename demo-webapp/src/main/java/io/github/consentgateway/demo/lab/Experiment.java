@@ -27,7 +27,7 @@ final class Experiment {
   }
 
   private Row row(Attempt attempt, RawAnswer answer, HttpServletRequest request) {
-    Why why = explanation.why(attempt.header(), attempt.line(), request);
+    Why why = explanation.why(attempt.header(), attempt.parts(), request);
     return Row.of(attempt, answer.cookies(), why);
   }
 }

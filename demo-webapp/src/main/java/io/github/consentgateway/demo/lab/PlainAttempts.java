@@ -51,13 +51,14 @@ final class PlainAttempts {
         header("unknown", UNKNOWN),
         header("nameless", WITHOUT_NAME),
         header("too-large", LARGE),
-        Attempt.of(
+        new Attempt(
             "injection",
-            "cart_hint=2; Path=" + HARMFUL_PATH,
+            "Set-Cookie",
+            List.of("cart_hint=2", "Path=" + HARMFUL_PATH),
             (request, response) -> inject(response)),
         Attempt.of(
             "session",
-            "JSESSIONID=…; Path=/; HttpOnly; SameSite=Lax",
+            "JSESSIONID=node0...; Path=/; HttpOnly; SameSite=Lax",
             (request, response) -> request.getSession().setMaxInactiveInterval(SHORT)),
         Attempt.of(
             "unwrap", Tracker.LINE, (request, response) -> Tracker.add(innermost(response))));
@@ -69,7 +70,10 @@ final class PlainAttempts {
 
   private static Attempt named(String id, String name) {
     return new Attempt(
-        id, name, Tracker.LINE, (request, response) -> response.addHeader(name, Tracker.LINE));
+        id,
+        name,
+        List.of(Tracker.LINE),
+        (request, response) -> response.addHeader(name, Tracker.LINE));
   }
 
   private static void inject(HttpServletResponse response) {

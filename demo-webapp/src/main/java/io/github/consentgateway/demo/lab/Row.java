@@ -2,6 +2,7 @@ package io.github.consentgateway.demo.lab;
 
 import io.github.consentgateway.demo.gate.Explanation.Why;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +22,15 @@ public record Row(
     String path,
     String header,
     String line,
-    List<Received> received,
+    List<Shown> received,
     Outcome outcome,
     Why why) {
   private static final Pattern MAX_AGE = Pattern.compile("(?i);\\s*max-age=([0-9]{1,12})");
   private static final int LONGEST = 120;
+
+  /** The cookie may leave, but this is no way for any cookie. */
+  private static final Why NO_PLACE =
+      new Why("NO_PLACE", "A cookie has no place there.", false, Optional.empty());
 
   /** Asked and received, compared. */
   public enum Outcome {
@@ -43,32 +48,47 @@ public record Row(
    * @param place the status of the head that it stood in, or {@code trailer}
    * @param field the whole field
    */
-  public record Received(String place, String field) {
+  record Received(String place, String field) {
+
+    /**
+     * Whether this comes from the line that the application set. What the gate adds on its own
+     * account, such as the end of an old cookie, does not.
+     */
+    boolean answers(String line) {
+      return name(value()).equals(name(line)) && isDeletion(value()) == isDeletion(line);
+    }
 
     String value() {
       return field.substring(field.indexOf(':') + 1).strip();
     }
   }
 
+  /**
+   * A received line as the page shows it.
+   *
+   * @param place the status of the head that it stood in, or {@code trailer}
+   * @param field the field, cut if it is long
+   * @param asked whether the application asked for it
+   */
+  public record Shown(String place, String field, boolean asked) {}
+
   static Row of(Attempt attempt, List<Received> received, Why why) {
+    String line = attempt.line();
+    List<String> results =
+        received.stream().filter(r -> r.answers(line)).map(Received::value).toList();
     return new Row(
         attempt.id(),
         attempt.path(),
         attempt.header(),
-        brief(attempt.line()),
-        received.stream().map(r -> new Received(r.place(), brief(r.field()))).toList(),
-        outcome(attempt.line(), received),
-        why);
+        brief(line),
+        received.stream()
+            .map(r -> new Shown(r.place(), brief(r.field()), r.answers(line)))
+            .toList(),
+        outcome(line, results),
+        results.isEmpty() && why.passes() ? NO_PLACE : why);
   }
 
-  /** What the gate adds on its own account, such as the end of an old cookie, is no result. */
-  private static Outcome outcome(String line, List<Received> received) {
-    List<String> results =
-        received.stream()
-            .map(Received::value)
-            .filter(value -> name(value).equals(name(line)))
-            .filter(value -> isDeletion(value) == isDeletion(line))
-            .toList();
+  private static Outcome outcome(String line, List<String> results) {
     if (results.isEmpty()) {
       return Outcome.BLOCKED;
     }

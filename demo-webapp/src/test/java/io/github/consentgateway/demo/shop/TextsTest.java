@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.policy.Reason;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,6 +87,12 @@ class TextsTest {
       assertTrue(texts.get("product." + product.id() + ".name").length() > 3);
       assertTrue(texts.get("product." + product.id() + ".text").length() > 30);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReasonOfThePolicyHasAText(Reason reason) {
+    assertTrue(FRENCH.keys().contains("reason." + reason), reason::name);
   }
 
   @Test
