@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ChoiceJourneyTest {
   @RegisterExtension static final Demonstration SHOP = Demonstration.gated();
 
-  private static final String PAGE = "/en/catalogue?q=tea";
   private static final Set<String> NOTHING_BUT_THE_CHOICE = Set.of(Cookies.TOKEN);
 
   private final ScriptlessBrowser browser = new ScriptlessBrowser(SHOP);
@@ -94,23 +93,21 @@ class ChoiceJourneyTest {
   @DisplayName("UI-03: yes, no and withdrawal take the same number of exchanges")
   void refusingTakesAsManyExchangesAsAccepting() {
     int refusing = exchangesFor("button[value=refuse]");
-    String afterRefusing = browser.page().getUrl().getFile();
     int accepting = exchangesFor("button[value=accept]");
-    String afterAccepting = browser.page().getUrl().getFile();
     int withdrawing = exchangesFor("form[action$='/withdraw'] button");
     assertAll(
         () -> assertEquals(3, refusing, "the page, the choice, back"),
         () -> assertEquals(refusing, accepting),
-        () -> assertEquals(accepting, withdrawing),
-        () -> assertEquals(PAGE, afterRefusing),
-        () -> assertEquals(PAGE, afterAccepting));
+        () -> assertEquals(accepting, withdrawing));
   }
 
+  /** From a page of the shop to the same page again. */
   private int exchangesFor(String button) {
-    browser.open(PAGE);
+    browser.open("/en/catalogue?q=tea");
     int before = browser.exchanges();
-    browser.click("footer a[href='/consent']");
+    browser.click("footer a[href^='/consent']");
     browser.click(button);
+    assertEquals("/en/catalogue?q=tea", browser.page().getUrl().getFile());
     return browser.exchanges() - before;
   }
 

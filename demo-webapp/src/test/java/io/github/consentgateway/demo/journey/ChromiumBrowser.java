@@ -14,6 +14,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Debian's Chromium without a window, in a fresh profile that its driver makes and removes. Both
@@ -23,6 +25,7 @@ final class ChromiumBrowser implements Browser {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final String PROGRAM = "/usr/bin/chromium";
   private static final int NEVER = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Demonstration shop;
   private final ChromeDriver driver;
@@ -37,7 +40,7 @@ final class ChromiumBrowser implements Browser {
                 .withSilent(true)
                 .build(),
             options);
-    driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
+    driver.manage().timeouts().pageLoadTimeout(PATIENCE);
   }
 
   static ChromiumBrowser withScripts(Demonstration shop) {
@@ -75,22 +78,29 @@ final class ChromiumBrowser implements Browser {
 
   @Override
   public void press(String choice) {
-    click("button[name=choice][value=" + choice + "]");
+    submit("button[name=choice][value=" + choice + "]");
   }
 
   @Override
   public void toggle(String purpose) {
-    click("input[name=purpose][value=" + purpose + "]");
+    element("input[name=purpose][value=" + purpose + "]").click();
   }
 
   @Override
   public void withdraw() {
     open("/consent");
-    click("form[action$='/withdraw'] button");
+    submit("form[action$='/withdraw'] button");
   }
 
-  void click(String selector) {
-    driver.findElement(By.cssSelector(selector)).click();
+  /** A click may return before the browser has the answer: the old page must be gone. */
+  private void submit(String selector) {
+    WebElement button = element(selector);
+    button.click();
+    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(button));
+  }
+
+  private WebElement element(String selector) {
+    return driver.findElement(By.cssSelector(selector));
   }
 
   boolean shows(String selector) {

@@ -30,7 +30,10 @@ final class Demonstration implements BeforeAllCallback, AfterAllCallback {
   /** Kept, because a logger that nobody holds forgets its level. */
   private static final List<Logger> CHATTY =
       Stream.of(
-              "org.eclipse.jetty", "org.htmlunit", "org.openqa.selenium", "io.github.consentgateway")
+              "org.eclipse.jetty",
+              "org.htmlunit",
+              "org.openqa.selenium",
+              "io.github.consentgateway")
           .map(Logger::getLogger)
           .toList();
 

@@ -106,7 +106,8 @@ class SameContentTest {
   @ParameterizedTest
   @MethodSource("errors")
   @DisplayName("CK-14: no shared cache may keep an error page of anyone")
-  @Disabled("sendError makes Jetty remove Vary and Cache-Control, and the gate does not restore them")
+  @Disabled(
+      "sendError makes Jetty remove Vary and Cache-Control, and the gate does not restore them")
   void noSharedCacheMayKeepAnErrorPage(String path) {
     assertNobodysPageIsShared(path);
   }

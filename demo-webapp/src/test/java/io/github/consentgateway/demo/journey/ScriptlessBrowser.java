@@ -180,9 +180,7 @@ final class ScriptlessBrowser implements Browser {
   }
 
   private Set<String> held(String badge) {
-    return page()
-        .querySelectorAll("[aria-labelledby=held] tr")
-        .stream()
+    return page().querySelectorAll("[aria-labelledby=held] tr").stream()
         .filter(row -> row.querySelector(".badge." + badge) != null)
         .map(row -> row.querySelector("th").getTextContent().strip())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same eyes on the same shop without a gate: what the other journeys look for is there. */
-@DisplayName("positive control: without the gate")
+@DisplayName("positive control: without the gate, without scripts")
 class UngatedControlTest {
   @RegisterExtension static final Demonstration SHOP = Demonstration.ungated();
 
