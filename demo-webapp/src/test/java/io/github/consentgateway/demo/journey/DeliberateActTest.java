@@ -75,9 +75,7 @@ class DeliberateActTest {
           -,           http://localhost
           -,           http://localhost:1
           """)
-  void aFormOfAnotherSiteIsForbidden(
-      @Nullable String site,
-      @Nullable String origin) {
+  void aFormOfAnotherSiteIsForbidden(@Nullable String site, @Nullable String origin) {
     for (String path : List.of("/consent", "/consent/withdraw")) {
       HttpRequest.Builder request = form(path, "choice=accept");
       if (site != null) {
