@@ -135,8 +135,10 @@ class GatedShopTest {
 
   @Test
   void offersTheChoiceInsteadOfThirdParties() {
-    assertTrue(shop.get("/en/contact").body().contains("href=\"/consent?lang=en\">Choose my cookies"));
+    assertTrue(
+        shop.get("/en/contact").body().contains("href=\"/consent?lang=en\">Choose my cookies"));
     choose("accept");
-    assertFalse(shop.get("/en/contact").body().contains("href=\"/consent?lang=en\">Choose my cookies"));
+    assertFalse(
+        shop.get("/en/contact").body().contains("href=\"/consent?lang=en\">Choose my cookies"));
   }
 }
