@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns a form into a choice, and a choice into cookies: the token, and the deletion of every known
@@ -36,29 +37,37 @@ final class Decisions {
     this.clock = clock;
   }
 
-  Outcome choose(Visit visit, Form form) {
-    Set<String> granted = granted(visit.gate().policy(), form);
-    Consent before = visit.consent();
-    boolean same = before.state() == Consent.State.DECIDED && before.granted().equals(granted);
-    return same ? Outcome.NOTHING : decided(visit, granted, form);
+  /** What the form decides; empty if it names no choice that there is. */
+  Optional<Outcome> choose(Visit visit, Form form) {
+    return granted(visit.gate().policy(), form)
+        .map(
+            granted ->
+                stands(visit.consent(), granted) ? Outcome.NOTHING : decided(visit, granted, form));
+  }
+
+  private static boolean stands(Consent before, Set<String> granted) {
+    return before.state() == Consent.State.DECIDED && before.granted().equals(granted);
   }
 
   Outcome withdraw(Visit visit, Form form) {
-    return visit.consent().granted().isEmpty() ? Outcome.NOTHING : decided(visit, Set.of(), form);
+    return !visit.consent().grantsAnything() ? Outcome.NOTHING : decided(visit, Set.of(), form);
   }
 
-  private static Set<String> granted(ConsentPolicy policy, Form form) {
-    Set<String> asked = new HashSet<>();
-    switch (form.first("choice").orElse("")) {
-      case "accept" -> policy.purposes().forEach(purpose -> asked.add(purpose.id()));
-      case "save" -> asked.addAll(form.all("purpose"));
-      default -> {
-        // Anything that is not a yes is a no.
-      }
-    }
-    Set<String> known = new HashSet<>();
-    policy.purposes().stream().map(Purpose::id).filter(asked::contains).forEach(known::add);
-    return known;
+  private static Optional<Set<String>> granted(ConsentPolicy policy, Form form) {
+    Set<String> all =
+        policy.purposes().stream().map(Purpose::id).collect(Collectors.toUnmodifiableSet());
+    return switch (form.first("choice").orElse("")) {
+      case "accept" -> Optional.of(all);
+      case "refuse" -> Optional.of(Set.of());
+      case "save" -> Optional.of(ticked(all, form));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Set<String> ticked(Set<String> all, Form form) {
+    Set<String> ticked = new HashSet<>(form.all("purpose"));
+    ticked.retainAll(all);
+    return ticked;
   }
 
   private Outcome decided(Visit visit, Set<String> granted, Form form) {
@@ -92,11 +101,11 @@ final class Decisions {
   private List<SetCookie> deletions(Visit visit, Consent after) {
     ConsentPolicy policy = visit.gate().policy();
     Set<String> lost = lost(policy, visit.consent(), after);
-    Map<String, CookieRule> gone =
-        new LinkedHashMap<>(StaleCookies.hidden(policy, visit.cookieFields(), after));
+    Map<String, Optional<CookieRule>> gone =
+        new LinkedHashMap<>(new RequestCookies(visit.cookies().fields(), policy, after).stale());
     for (CookieRule rule : policy.cookies()) {
       if (!rule.name().contains("*") && lost.contains(rule.name())) {
-        gone.putIfAbsent(rule.name(), rule);
+        gone.putIfAbsent(rule.name(), Optional.of(rule));
       }
     }
     Instant now = clock.instant();
@@ -109,7 +118,7 @@ final class Decisions {
   /** Days of cookies that are gone are forgotten; a later yes begins anew. */
   private static List<SetCookie> days(Visit visit, Consent after) {
     Set<String> lost = lost(visit.gate().policy(), visit.consent(), after);
-    FirstDays before = visit.gate().ages().read(visit.cookieFields());
+    FirstDays before = visit.gate().ages().read(visit.cookies().fields());
     return lost.isEmpty()
         ? List.of()
         : visit.gate().ages().changes(before, before.without(lost::contains));

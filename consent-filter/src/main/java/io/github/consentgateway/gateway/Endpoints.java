@@ -5,7 +5,6 @@ import io.github.consentgateway.page.ConsentPages.View;
 import io.github.consentgateway.policy.Consent;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ final class Endpoints {
 
   /** The answer to a request for one of our pages; empty for all other requests. */
   Optional<Answer> answer(
-      Generation gate, RequestHead request, Consent consent, List<String> cookieFields) {
+      Generation gate, RequestHead request, Consent consent, RequestCookies cookies) {
     String path = request.path();
     if (!path.startsWith(base)) {
       return Optional.empty();
@@ -39,7 +38,7 @@ final class Endpoints {
     if (!below.isEmpty() && below.charAt(0) != '/') {
       return Optional.empty();
     }
-    return Optional.of(guarded(route(below, new Visit(gate, request, consent, cookieFields))));
+    return Optional.of(guarded(route(below, new Visit(gate, request, consent, cookies))));
   }
 
   private Answer route(String below, Visit visit) {
@@ -70,7 +69,7 @@ final class Endpoints {
   }
 
   private Answer choose(Visit visit) {
-    return acted(visit, form -> form.first("choice").map(choice -> decisions.choose(visit, form)));
+    return acted(visit, form -> decisions.choose(visit, form));
   }
 
   private Answer withdraw(Visit visit) {
@@ -80,7 +79,8 @@ final class Endpoints {
   private Answer acted(Visit visit, Act act) {
     RequestHead request = visit.request();
     if (!request.method().equals("POST")) {
-      return Answer.sentence(405, "A choice is made with POST.").with("Allow", "GET, HEAD, POST");
+      return Answer.sentence(405, "A choice is made with POST. / Un choix se fait avec POST.")
+          .with("Allow", "GET, HEAD, POST");
     }
     if (!SameOrigin.holds(request, visit.gate().policy().site())) {
       return Answer.sentence(

@@ -1,6 +1,5 @@
 package io.github.consentgateway.gateway;
 
-import io.github.consentgateway.cookie.CookieHeader;
 import io.github.consentgateway.cookie.CookieHeader.PairVisitor;
 import io.github.consentgateway.cookie.ParsedCookie;
 import io.github.consentgateway.cookie.SetCookie;
@@ -14,7 +13,6 @@ import io.github.consentgateway.token.FirstDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,14 @@ public final class Exchange {
 
   private final Generation gate;
   private final ResponseHead response;
-  private final List<String> cookieFields;
+  private final RequestCookies cookies;
   private final Consent consent;
   private final Suppressions suppressions;
   private final Clock clock;
   private final Optional<Answer> answer;
   private final StaleCookies stale;
   private @Nullable FirstDays days;
+  private @Nullable Instant now;
   private boolean personal;
   private @Nullable String cleared;
 
@@ -58,13 +57,14 @@ public final class Exchange {
     this.response = response;
     this.suppressions = suppressions;
     this.clock = clock;
-    this.cookieFields = request.fields("Cookie");
-    this.consent = cookieFields.isEmpty() ? Consent.undecided() : gate.tokens().read(cookieFields);
-    this.answer = endpoints.answer(gate, request, consent, cookieFields);
+    List<String> fields = request.fields("Cookie");
+    this.consent = fields.isEmpty() ? Consent.undecided() : gate.tokens().read(fields);
+    this.cookies = new RequestCookies(fields, gate.policy(), consent);
+    this.answer = endpoints.answer(gate, request, consent, cookies);
     this.stale =
-        cookieFields.isEmpty() || answer.isPresent()
+        answer.isPresent() || cookies.stale().isEmpty()
             ? StaleCookies.NONE
-            : StaleCookies.of(gate, request, cookieFields, consent, clock);
+            : StaleCookies.of(cookies.stale(), request, gate.sweep(), now());
     if (!stale.isEmpty()) {
       expireStale();
     }
@@ -83,43 +83,40 @@ public final class Exchange {
 
   /** The cookie fields with only what the application may see; empty if nothing is left. */
   public List<String> visibleCookies() {
-    List<String> visible = new ArrayList<>(cookieFields.size());
-    for (String field : cookieFields) {
-      CookieHeader seen = new CookieHeader(field).keep(this::mayRead);
-      markRead(seen.text().length() != field.length());
-      if (!seen.isEmpty()) {
-        visible.add(seen.text());
-      }
-    }
-    return visible;
-  }
-
-  /** Whether the request has cookies that the application may not see. */
-  public boolean hidesCookies() {
-    for (String field : cookieFields) {
-      if (new CookieHeader(field).keep(this::mayRead).text().length() != field.length()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The time by which this exchange is judged. */
-  public Instant now() {
-    return clock.instant();
+    return cookies.visible();
   }
 
   /** Shows the visible cookies one by one, as regions of their field. */
   public void visitCookies(PairVisitor visitor) {
-    for (String field : cookieFields) {
-      new CookieHeader(field)
-          .visit(
-              (text, nameFrom, nameTo, valueFrom, valueTo) -> {
-                boolean visible = mayRead(text, nameFrom, nameTo);
-                markRead(!visible);
-                return !visible || visitor.visit(text, nameFrom, nameTo, valueFrom, valueTo);
-              });
+    cookies.visitVisible(visitor);
+  }
+
+  /** Whether the request has cookies that the application may not see. */
+  public boolean hidesCookies() {
+    return cookies.hides();
+  }
+
+  /** Notes that the application reads cookies: what it sees may depend on the visitor's choice. */
+  public void noteReading() {
+    if (cookies.dependsOnConsent()) {
+      makePersonal();
     }
+  }
+
+  /** The time by which this exchange is judged: that of the first question. */
+  public Instant now() {
+    Instant known = now;
+    if (known == null) {
+      known = clock.instant();
+      now = known;
+    }
+    return known;
+  }
+
+  /** Whether a field must stay in the head because the response depends on the visitor. */
+  public boolean keeps(String name) {
+    Field field = Field.of(name);
+    return personal && (field == Field.VARY || field == Field.CACHE_CONTROL);
   }
 
   /** Whether the gate has a say in response fields of this name; all others pass unseen. */
@@ -148,7 +145,7 @@ public final class Exchange {
 
   /** What to send for a cookie that the application sets; empty if it is not to be sent. */
   public Optional<String> offer(ParsedCookie offered) {
-    Verdict verdict = policy().judge(offered, consent, this::firstDeposit, clock.instant());
+    Verdict verdict = policy().judge(offered, consent, this::firstDeposit, now());
     if (verdict instanceof Verdict.Drop drop) {
       suppressions.report(Effect.DROPPED, drop.reason(), nameOf(offered));
       makePersonal();
@@ -162,16 +159,17 @@ public final class Exchange {
     return stale.covers(allow.cookie()) ? Optional.empty() : sent(allow.cookie(), allow.rule());
   }
 
-  /** Writes again what the gate had added, after the application has cleared the head. */
-  public void restore() {
+  /** Says again that the response is private, after a container has cleared part of the head. */
+  public void protect() {
     if (personal) {
       CachePrivacy.protect(response);
     }
-    stale.lines().forEach(line -> response.add("Set-Cookie", line));
   }
 
-  private boolean mayRead(String text, int from, int to) {
-    return policy().mayRead(text, from, to, consent);
+  /** Writes again what the gate had added, after the application has cleared the head. */
+  public void restore() {
+    protect();
+    stale.lines().forEach(line -> response.add("Set-Cookie", line));
   }
 
   private Optional<String> storage(String name, String value) {
@@ -197,8 +195,7 @@ public final class Exchange {
 
   /** A persistent cookie goes out with the day of its first deposit (LT-05). */
   private void date(SetCookie cookie, CookieRule rule) {
-    Instant now = clock.instant();
-    if (cookie.lifetime(now).isPresent() && !cookie.isDeletion(now)) {
+    if (cookie.lifetime(now()).isPresent() && !cookie.isDeletion(now())) {
       FirstDays before = days();
       FirstDays after = before.with(rule);
       gate.ages().changes(before, after).forEach(day -> response.add("Set-Cookie", day.text()));
@@ -213,7 +210,7 @@ public final class Exchange {
   private FirstDays days() {
     FirstDays known = days;
     if (known == null) {
-      known = gate.ages().read(cookieFields);
+      known = gate.ages().read(cookies.fields());
       days = known;
     }
     return known;
@@ -222,12 +219,6 @@ public final class Exchange {
   private void expireStale() {
     makePersonal();
     stale.lines().forEach(line -> response.add("Set-Cookie", line));
-  }
-
-  private void markRead(boolean hidden) {
-    if (hidden || consent.grantsAnything()) {
-      makePersonal();
-    }
   }
 
   private void makePersonal() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  * path, and partitioned ones apart, so each scope needs a field of its own (RFC 6265bis, 5.7).
  */
 final class ScopeSweep {
+
+  private static final int MOST_DIRECTORIES = 4;
 
   private final String host;
   private final boolean secure;
@@ -26,14 +29,22 @@ final class ScopeSweep {
     this.secure = "https".equals(origin.getScheme());
   }
 
-  /** Deletions over the scopes that the registry declares, host-only always among them. */
-  List<SetCookie> declared(CookieRule rule, String name, Instant now) {
-    return deletions(rule, name, withHostOnly(rule.domains()), pathsOf(rule), now);
+  /**
+   * Deletions over the scopes that the registry declares, host-only always among them, and over the
+   * directories of {@code path}, where a script's cookie lies by default. A tracker that is not
+   * registered is deleted on the host and its parent domains.
+   */
+  List<SetCookie> declared(Optional<CookieRule> rule, String name, String path, Instant now) {
+    List<String> domains = rule.map(CookieRule::domains).orElseGet(this::parentDomains);
+    Set<String> paths = new LinkedHashSet<>(pathsOf(rule));
+    List<String> directories = ancestors(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    paths.addAll(directories.subList(0, Math.min(directories.size(), MOST_DIRECTORIES)));
+    return deletions(rule, name, withHostOnly(domains), List.copyOf(paths), now);
   }
 
   /** Deletions over the declared scopes and all that lie above them: parent domains and paths. */
-  List<SetCookie> everywhere(CookieRule rule, String name, Instant now) {
-    Set<String> domains = new LinkedHashSet<>(rule.domains());
+  List<SetCookie> everywhere(Optional<CookieRule> rule, String name, Instant now) {
+    Set<String> domains = new LinkedHashSet<>(rule.map(CookieRule::domains).orElse(List.of()));
     domains.addAll(parentDomains());
     Set<String> paths = new LinkedHashSet<>();
     pathsOf(rule).forEach(path -> paths.addAll(ancestors(path)));
@@ -41,13 +52,18 @@ final class ScopeSweep {
   }
 
   private List<SetCookie> deletions(
-      CookieRule rule, String name, List<String> domains, List<String> paths, Instant now) {
+      Optional<CookieRule> rule,
+      String name,
+      List<String> domains,
+      List<String> paths,
+      Instant now) {
     List<SetCookie> deletions = new ArrayList<>();
+    boolean partitioned = secure && rule.filter(CookieRule::partitioned).isPresent();
     boolean hostPrefix = name.toLowerCase(Locale.ROOT).startsWith("__host-");
     for (String domain : hostPrefix ? List.of("") : domains) {
       for (String path : hostPrefix ? List.of("/") : paths) {
         add(deletions, name, domain, path, false, now);
-        if (rule.partitioned() && secure) {
+        if (partitioned) {
           add(deletions, name, domain, path, true, now);
         }
       }
@@ -83,8 +99,8 @@ final class ScopeSweep {
     return all;
   }
 
-  private static List<String> pathsOf(CookieRule rule) {
-    return rule.paths().isEmpty() ? List.of("/") : rule.paths();
+  private static List<String> pathsOf(Optional<CookieRule> rule) {
+    return rule.map(CookieRule::paths).filter(paths -> !paths.isEmpty()).orElse(List.of("/"));
   }
 
   /** The host and the domains above it, but for a bare top-level label or an address. */

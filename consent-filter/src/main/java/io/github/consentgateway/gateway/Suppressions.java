@@ -33,8 +33,10 @@ final class Suppressions {
   private static final Logger LOG = System.getLogger("io.github.consentgateway");
   private static final int LONGEST_NAME = 64;
 
+  private record Told(Reason reason, String name) {}
+
   private final Map<Reason, LongAdder> counts = new EnumMap<>(Reason.class);
-  private final Cache<String, Boolean> told =
+  private final Cache<Told, Boolean> told =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
 
   Suppressions() {
@@ -45,11 +47,10 @@ final class Suppressions {
 
   void report(Effect effect, Reason reason, String name) {
     count(reason).increment();
-    if (LOG.isLoggable(Level.INFO)) {
-      String shown = printable(name);
-      if (told.asMap().putIfAbsent(reason + " " + shown, true) == null) {
-        LOG.log(Level.INFO, "{0} name={1} reason={2}", effect.word, shown, reason);
-      }
+    Told key = new Told(reason, name.length() > LONGEST_NAME ? "" : name);
+    if (LOG.isLoggable(Level.INFO) && told.getIfPresent(key) == null) {
+      told.put(key, true);
+      LOG.log(Level.INFO, "{0} name={1} reason={2}", effect.word, printable(name), reason);
     }
   }
 

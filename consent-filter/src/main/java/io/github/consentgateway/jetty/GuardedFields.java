@@ -46,6 +46,11 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
   }
 
   @Override
+  public boolean onRemoveField(HttpField field) {
+    return !exchange.keeps(field.getName());
+  }
+
+  @Override
   public HttpFields.Mutable clear() {
     super.clear();
     exchange.restore();

@@ -40,7 +40,9 @@ public final class ConsentPages {
     html.element("h1", texts.say("title"));
     html.raw("<p role=\"status\">").text(standing(view, texts)).raw("</p>\n");
     html.element("p", texts.say("intro", view.policy().controller().name()));
-    html.element("p", texts.say("silence"));
+    if (view.consent().state() == Consent.State.UNDECIDED) {
+      html.element("p", texts.say("silence"));
+    }
     form(html, view, texts);
     withdrawal(html, view, texts);
     html.raw("<p><a").attribute("href", view.home()).raw(">");

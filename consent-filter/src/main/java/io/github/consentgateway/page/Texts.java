@@ -22,7 +22,7 @@ final class Texts {
   }
 
   static Texts of(String language) {
-    return new Texts(Locale.forLanguageTag(language));
+    return new Texts(language.equals("en") ? Locale.UK : Locale.forLanguageTag(language));
   }
 
   String say(String key, Object... parts) {

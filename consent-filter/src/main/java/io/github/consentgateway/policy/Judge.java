@@ -46,6 +46,17 @@ final class Judge {
     return number >= 0 && consent.covers(masks[number], purposes);
   }
 
+  Access access(String text, int from, int to, Consent consent) {
+    int number = find(text, from, to);
+    if (number < 0) {
+      return Access.UNKNOWN;
+    }
+    if (masks[number] == 0) {
+      return Access.OPEN;
+    }
+    return consent.covers(masks[number], purposes) ? Access.GRANTED : Access.DENIED;
+  }
+
   /** The number of the rule, -1 if there is none; an open pattern does not reach our own names. */
   private int find(String text, int from, int to) {
     int exact = names.exact(text, from, to);

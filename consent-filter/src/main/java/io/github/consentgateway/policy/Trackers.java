@@ -22,7 +22,14 @@ final class Trackers {
   static final List<Tracker> ALL =
       WordList.read("trackers.txt").stream().map(Trackers::tracker).toList();
 
+  private static final NameTable NAMES = new NameTable(ALL.stream().map(Tracker::pattern).toList());
+
   private Trackers() {}
+
+  /** Whether the name is that of a tracker. */
+  static boolean include(String name) {
+    return NAMES.exact(name, 0, name.length()) >= 0 || NAMES.open(name, 0, name.length()) >= 0;
+  }
 
   /** A tracker that a cookie of this pattern could be, one without an excuse first. */
   static Optional<Tracker> overlapping(NamePattern pattern, boolean audience) {

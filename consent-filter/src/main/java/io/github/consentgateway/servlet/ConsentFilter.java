@@ -89,6 +89,8 @@ public final class ConsentFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange under) {
+      // Before an error page containers clear caching fields, ours among them.
+      under.protect();
       chain.doFilter(guarded(request, response, under), guarded(response, under));
       return;
     }

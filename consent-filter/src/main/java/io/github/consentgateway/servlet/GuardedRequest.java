@@ -22,7 +22,7 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   private final HttpServletResponse response;
   private final Exchange exchange;
-  private @Nullable List<Cookie> cookies;
+  private Cookie @Nullable [] cookies;
 
   GuardedRequest(HttpServletRequest request, HttpServletResponse response, Exchange exchange) {
     super(request);
@@ -32,35 +32,39 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public Cookie @Nullable [] getCookies() {
-    List<Cookie> visible = cookies;
+    Cookie[] visible = cookies;
     if (visible == null) {
-      visible = ServletCookies.of(exchange);
+      exchange.noteReading();
+      visible = ServletCookies.of(exchange).toArray(Cookie[]::new);
       cookies = visible;
     }
-    return visible.isEmpty() ? null : visible.toArray(Cookie[]::new);
+    return visible.length == 0 ? null : visible.clone();
   }
 
   @Override
   public @Nullable String getHeader(String name) {
     return isCookie(name)
-        ? exchange.visibleCookies().stream().findFirst().orElse(null)
+        ? visibleFields().stream().findFirst().orElse(null)
         : super.getHeader(name);
   }
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    return isCookie(name)
-        ? Collections.enumeration(exchange.visibleCookies())
-        : super.getHeaders(name);
+    return isCookie(name) ? Collections.enumeration(visibleFields()) : super.getHeaders(name);
   }
 
   @Override
   public Enumeration<String> getHeaderNames() {
     List<String> names = Collections.list(super.getHeaderNames());
-    if (exchange.visibleCookies().isEmpty()) {
+    if (visibleFields().isEmpty()) {
       names.removeIf(GuardedRequest::isCookie);
     }
     return Collections.enumeration(names);
+  }
+
+  private List<String> visibleFields() {
+    exchange.noteReading();
+    return exchange.visibleCookies();
   }
 
   @Override

@@ -9,18 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Cookies of the servlet API, both ways. */
 final class ServletCookies {
-
-  /** Attributes that the API stores under names but answers by methods. */
-  private static final Set<String> BY_METHOD = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-  static {
-    BY_METHOD.addAll(List.of("Domain", "Path", "Secure", "HttpOnly", "Max-Age", "Comment"));
-  }
 
   private ServletCookies() {}
 
@@ -52,7 +43,7 @@ final class ServletCookies {
   }
 
   private static void addOther(SetCookie.Builder builder, String name, String value) {
-    if (BY_METHOD.contains(name)) {
+    if (isByMethod(name)) {
       return;
     }
     if (name.equalsIgnoreCase("Partitioned")) {
@@ -60,6 +51,17 @@ final class ServletCookies {
     } else {
       builder.attribute(name, value);
     }
+  }
+
+  /** Attributes that the API stores under names but answers by methods. */
+  private static boolean isByMethod(String name) {
+    return switch (name.length()) {
+      case 4 -> name.equalsIgnoreCase("Path");
+      case 6 -> name.equalsIgnoreCase("Domain") || name.equalsIgnoreCase("Secure");
+      case 7 -> name.equalsIgnoreCase("Max-Age") || name.equalsIgnoreCase("Comment");
+      case 8 -> name.equalsIgnoreCase("HttpOnly");
+      default -> false;
+    };
   }
 
   /** Servlet 6.0 stores flags as "true", 6.1 as the empty string. */

@@ -195,7 +195,7 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"choice=%zz", "", "purpose=chat"})
+  @ValueSource(strings = {"choice=%zz", "", "purpose=chat", "choice=", "choice=maybe"})
   void formThatSaysNothingIsRefusedPlainly(String form) {
     Answer answer = stage.answer(post("/consent", form));
     assertEquals(400, answer.status());

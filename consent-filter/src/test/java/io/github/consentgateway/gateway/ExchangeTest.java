@@ -197,8 +197,36 @@ class ExchangeTest {
   @Test
   @DisplayName("CK-14")
   void readingAConsentedCookieMakesTheResponsePrivate() {
-    visit("Cookie", "_ga=1; " + stage.tokenFor("audience")).visibleCookies();
+    visit("Cookie", "_ga=1; " + stage.tokenFor("audience")).noteReading();
     assertEquals(List.of("Cookie"), head.fields("Vary"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("CK-12: what no choice would change stays cacheable")
+  @ValueSource(strings = {"basket=1", "zzz_unknown=1", "TOKEN"})
+  void readingWhatConsentDoesNotChangeLeavesTheResponseAlone(String cookie) {
+    visit("Cookie", cookie.equals("TOKEN") ? stage.tokenFor("audience") : cookie).noteReading();
+    assertTrue(head.isUntouched());
+  }
+
+  @Test
+  @DisplayName("CK-10: a script's tracker goes even if the policy does not know it")
+  void unregisteredTrackerIsExpiredAndOtherUnknownNamesAreNot() {
+    visit("Cookie", "_fbp=1; zzz_unknown=2");
+    List<String> lines = head.fields("Set-Cookie");
+    assertTrue(lines.stream().allMatch(line -> line.startsWith("_fbp=; ")), lines::toString);
+    assertTrue(lines.stream().anyMatch(line -> line.contains("Domain=example.fr")));
+    assertTrue(lines.stream().anyMatch(line -> !line.contains("Domain=")));
+  }
+
+  @Test
+  @DisplayName("CK-10: a script's cookie without a path lies in the page's directory")
+  void staleCookieIsExpiredInTheDirectoriesOfThePage() {
+    stage.begin(get("/fr/journal/page", "Cookie", "chat_visitor=1"), head);
+    String lines = String.join("\n", head.fields("Set-Cookie"));
+    for (String path : List.of("Path=/;", "Path=/fr;", "Path=/fr/journal;")) {
+      assertTrue(lines.contains(path), lines);
+    }
   }
 
   @ParameterizedTest
