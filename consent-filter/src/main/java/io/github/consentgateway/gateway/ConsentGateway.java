@@ -72,17 +72,13 @@ public final class ConsentGateway implements AutoCloseable {
           "The container's session cookie %s is set to live %d s; %d s (390 days) is the most"
               .formatted(name, life.toSeconds(), ConsentPolicy.LONGEST_LIFE.toSeconds()));
     }
-    if (policy().rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent()) {
-      if (!coversContainer) {
-        throw new SetupException(
-            ("%s is the container's session cookie, which a filter cannot withhold: declare it"
-                    + " exempt in consent.yaml, or put ConsentHandler around the application")
-                .formatted(name));
-      }
-      return;
-    }
     sessionCookies.add(name);
-    generation = nextGeneration();
+    try {
+      renew();
+    } catch (SetupException e) {
+      sessionCookies.remove(name);
+      throw e;
+    }
   }
 
   /**
@@ -101,15 +97,26 @@ public final class ConsentGateway implements AutoCloseable {
 
   private void refresh() {
     if (settings.refresh()) {
-      generation = nextGeneration();
+      renew();
     }
   }
 
-  private Generation nextGeneration() {
+  private synchronized void renew() {
     ConsentPolicy policy = settings.policy();
     for (String name : sessionCookies) {
+      refuseUnseen(policy, name);
       policy = policy.withExempt(name, ExemptClass.AUTHENTICATION, "keeps the session together");
     }
-    return generation.under(policy, settings);
+    generation = generation.under(policy, settings);
+  }
+
+  private void refuseUnseen(ConsentPolicy policy, String name) {
+    boolean asks = policy.rule(name).filter(rule -> rule.exempt().isEmpty()).isPresent();
+    if (asks && !coversContainer) {
+      throw new SetupException(
+          ("%s is the container's session cookie, which a filter cannot withhold: declare it exempt"
+                  + " in consent.yaml, or put ConsentHandler around the application")
+              .formatted(name));
+    }
   }
 }

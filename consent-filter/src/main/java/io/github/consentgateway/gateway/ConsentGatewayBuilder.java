@@ -26,6 +26,7 @@ public final class ConsentGatewayBuilder {
   private Optional<Path> data = Optional.empty();
   private Optional<TokenKeys> keys = Optional.empty();
   private Optional<String> site = Optional.empty();
+  private String place = "consent.yaml";
   private String base = "/consent";
   private Clock clock = Clock.systemUTC();
 
@@ -34,12 +35,15 @@ public final class ConsentGatewayBuilder {
   /** The policy file, {@code consent.yaml}; watched for changes. */
   public ConsentGatewayBuilder policy(Path file) {
     policyFile = Optional.of(file);
+    policy = Optional.empty();
+    place = file.toString();
     return this;
   }
 
-  /** A policy as text; {@code place} names it in messages. It never changes. */
-  public ConsentGatewayBuilder policy(String yaml, String place) {
-    policy = Optional.of(() -> ConsentPolicy.parse(yaml, place));
+  /** A policy as text; {@code name} names it in messages. It never changes. */
+  public ConsentGatewayBuilder policy(String yaml, String name) {
+    policy = Optional.of(() -> ConsentPolicy.parse(yaml, name));
+    place = name;
     return this;
   }
 
@@ -100,7 +104,7 @@ public final class ConsentGatewayBuilder {
       List<String> problems, List<BooleanSupplier> changes) {
     try {
       Supplier<ConsentPolicy> source = placed(changes);
-      source.get().warnings().forEach(ConsentGatewayBuilder::warn);
+      source.get().warnings().forEach(this::warn);
       return Optional.of(source);
     } catch (PolicyException e) {
       problems.add(e.getMessage());
@@ -148,8 +152,8 @@ public final class ConsentGatewayBuilder {
     }
   }
 
-  private static void warn(Problem remark) {
+  private void warn(Problem remark) {
     System.getLogger("io.github.consentgateway")
-        .log(System.Logger.Level.WARNING, "{0}", remark.in("consent.yaml"));
+        .log(System.Logger.Level.WARNING, "{0}", remark.in(place));
   }
 }

@@ -7,14 +7,13 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Purpose;
 import io.github.consentgateway.token.ConsentTokens;
-import io.github.consentgateway.token.FirstDays;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,8 @@ import java.util.stream.Collectors;
  */
 final class Decisions {
 
-  /** Deletions in one response: containers give the whole head 8 KiB. */
-  static final int MOST_DELETIONS = 40;
+  /** What the deletions of one response may take of its head. */
+  static final int OCTETS = 5_120;
 
   private final Clock clock;
 
@@ -39,18 +38,14 @@ final class Decisions {
 
   /** What the form decides; empty if it names no choice that there is. */
   Optional<Outcome> choose(Visit visit, Form form) {
-    return granted(visit.gate().policy(), form)
-        .map(
-            granted ->
-                stands(visit.consent(), granted) ? Outcome.NOTHING : decided(visit, granted, form));
+    return granted(visit.gate().policy(), form).map(granted -> decided(visit, granted, form));
   }
 
-  private static boolean stands(Consent before, Set<String> granted) {
-    return before.state() == Consent.State.DECIDED && before.granted().equals(granted);
-  }
-
+  /** Takes back what was granted; of a visitor who granted nothing it only sweeps what is left. */
   Outcome withdraw(Visit visit, Form form) {
-    return !visit.consent().grantsAnything() ? Outcome.NOTHING : decided(visit, Set.of(), form);
+    return visit.consent().grantsAnything()
+        ? decided(visit, Set.of(), form)
+        : new Outcome(deletions(visit, visit.consent()));
   }
 
   private static Optional<Set<String>> granted(ConsentPolicy policy, Form form) {
@@ -72,12 +67,25 @@ final class Decisions {
 
   private Outcome decided(Visit visit, Set<String> granted, Form form) {
     Choice choice = choice(visit, granted, form);
-    Consent after = visit.gate().policy().standing(choice);
+    if (stands(visit.consent(), choice)) {
+      return new Outcome(deletions(visit, visit.consent()));
+    }
     List<SetCookie> cookies = new ArrayList<>();
     cookies.add(visit.gate().tokens().issue(choice));
-    cookies.addAll(deletions(visit, after));
-    cookies.addAll(days(visit, after));
+    cookies.addAll(deletions(visit, visit.gate().policy().standing(choice)));
     return new Outcome(cookies);
+  }
+
+  /** The same words on the same day under the same policy say nothing new. */
+  private static boolean stands(Consent before, Choice choice) {
+    return before
+        .choice()
+        .filter(known -> known.decidedOn().equals(choice.decidedOn()))
+        .filter(known -> known.policy().equals(choice.policy()))
+        .filter(known -> known.granted().equals(choice.granted()))
+        .filter(known -> known.refused().equals(choice.refused()))
+        .filter(known -> known.gpc() == choice.gpc())
+        .isPresent();
   }
 
   private Choice choice(Visit visit, Set<String> granted, Form form) {
@@ -97,10 +105,24 @@ final class Decisions {
         yes.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));
   }
 
-  /** Present cookies first; then those that may live where this request could not show them. */
+  /**
+   * The deletion of all that is not granted any more: cookies of the request first, then those that
+   * may lie where this request could not show them; near scopes before far ones. The days of first
+   * deposits stay: a later yes does not begin the 13 months anew.
+   */
   private List<SetCookie> deletions(Visit visit, Consent after) {
+    Set<String> lost = lost(visit.gate().policy(), visit.consent(), after);
+    Map<String, Optional<CookieRule>> gone = gone(visit, after, lost);
+    Set<SetCookie> deletions = new LinkedHashSet<>();
+    ScopeSweep sweep = visit.gate().sweep();
+    gone.forEach((name, rule) -> deletions.addAll(sweep.declared(rule, name, "/")));
+    gone.forEach((name, rule) -> deletions.addAll(sweep.everywhere(rule, name)));
+    return HeadBudget.fitting(List.copyOf(deletions), OCTETS);
+  }
+
+  private static Map<String, Optional<CookieRule>> gone(
+      Visit visit, Consent after, Set<String> lost) {
     ConsentPolicy policy = visit.gate().policy();
-    Set<String> lost = lost(policy, visit.consent(), after);
     Map<String, Optional<CookieRule>> gone =
         new LinkedHashMap<>(new RequestCookies(visit.cookies().fields(), policy, after).stale());
     for (CookieRule rule : policy.cookies()) {
@@ -108,20 +130,7 @@ final class Decisions {
         gone.putIfAbsent(rule.name(), Optional.of(rule));
       }
     }
-    Instant now = clock.instant();
-    List<SetCookie> deletions = new ArrayList<>();
-    gone.forEach(
-        (name, rule) -> deletions.addAll(visit.gate().sweep().everywhere(rule, name, now)));
-    return deletions.subList(0, Math.min(deletions.size(), MOST_DELETIONS));
-  }
-
-  /** Days of cookies that are gone are forgotten; a later yes begins anew. */
-  private static List<SetCookie> days(Visit visit, Consent after) {
-    Set<String> lost = lost(visit.gate().policy(), visit.consent(), after);
-    FirstDays before = visit.gate().ages().read(visit.cookies().fields());
-    return lost.isEmpty()
-        ? List.of()
-        : visit.gate().ages().changes(before, before.without(lost::contains));
+    return gone;
   }
 
   private static Set<String> lost(ConsentPolicy policy, Consent before, Consent after) {

@@ -2,7 +2,6 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.page.ConsentPages.View;
-import io.github.consentgateway.policy.Consent;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
@@ -28,17 +27,15 @@ final class Endpoints {
   }
 
   /** The answer to a request for one of our pages; empty for all other requests. */
-  Optional<Answer> answer(
-      Generation gate, RequestHead request, Consent consent, RequestCookies cookies) {
-    String path = request.path();
+  Optional<Answer> answer(Visit visit) {
+    String path = visit.request().path();
     if (!path.startsWith(base)) {
       return Optional.empty();
     }
     String below = path.substring(base.length());
-    if (!below.isEmpty() && below.charAt(0) != '/') {
-      return Optional.empty();
-    }
-    return Optional.of(guarded(route(below, new Visit(gate, request, consent, cookies))));
+    return below.isEmpty() || below.charAt(0) == '/'
+        ? Optional.of(guarded(route(below, visit)))
+        : Optional.empty();
   }
 
   private Answer route(String below, Visit visit) {
@@ -59,7 +56,15 @@ final class Endpoints {
             visit.request().contextPath() + base,
             ReturnPath.ofReferer(visit),
             visit.request().contextPath() + "/");
-    return Answer.page(200, language, pages.preferences(view));
+    Answer page = Answer.page(200, language, pages.preferences(view));
+    for (String deletion : stale(visit).lines()) {
+      page = page.with("Set-Cookie", deletion);
+    }
+    return page;
+  }
+
+  private StaleCookies stale(Visit visit) {
+    return StaleCookies.of(visit.cookies().stale(), visit.request(), visit.gate().sweep());
   }
 
   private static Optional<String> named(String query) {
@@ -98,9 +103,16 @@ final class Endpoints {
   }
 
   private String home(Visit visit, Form form) {
-    return form.first("return")
-        .filter(ReturnPath::isLocal)
-        .orElse(visit.request().contextPath() + base);
+    return form.first("return").filter(ReturnPath::isLocal).orElseGet(() -> ownPage(visit, form));
+  }
+
+  private String ownPage(Visit visit, Form form) {
+    return visit.request().contextPath()
+        + base
+        + form.first(Languages.FIELD)
+            .filter(visit.gate().policy().languages()::contains)
+            .map(language -> "?" + Languages.FIELD + "=" + language)
+            .orElse("");
   }
 
   private static Answer unreadable() {

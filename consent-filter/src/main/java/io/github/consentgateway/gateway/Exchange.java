@@ -9,10 +9,10 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Reason;
 import io.github.consentgateway.policy.Verdict;
-import io.github.consentgateway.token.FirstDays;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,16 @@ public final class Exchange {
   private static final String INCLUDE_PREFIX = "org.eclipse.jetty.server.include.";
 
   private final Generation gate;
-  private final ResponseHead response;
+  private final OwnFields own;
   private final RequestCookies cookies;
   private final Consent consent;
   private final Suppressions suppressions;
   private final Clock clock;
   private final Optional<Answer> answer;
   private final StaleCookies stale;
-  private @Nullable FirstDays days;
+  private @Nullable DepositDays days;
   private @Nullable Instant now;
-  private boolean personal;
-  private @Nullable String cleared;
+  private @Nullable String lastJudged;
 
   Exchange(
       Generation gate,
@@ -54,19 +53,30 @@ public final class Exchange {
       Suppressions suppressions,
       Clock clock) {
     this.gate = gate;
-    this.response = response;
+    this.own = new OwnFields(response);
     this.suppressions = suppressions;
     this.clock = clock;
     List<String> fields = request.fields("Cookie");
-    this.consent = fields.isEmpty() ? Consent.undecided() : gate.tokens().read(fields);
+    this.consent = fields.isEmpty() ? Consent.undecided() : standing(fields);
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
-    this.answer = endpoints.answer(gate, request, consent, cookies);
+    this.answer = endpoints.answer(new Visit(gate, request, consent, cookies));
     this.stale =
         answer.isPresent() || cookies.stale().isEmpty()
             ? StaleCookies.NONE
-            : StaleCookies.of(cookies.stale(), request, gate.sweep(), now());
+            : StaleCookies.of(cookies.stale(), request, gate.sweep());
     if (!stale.isEmpty()) {
-      expireStale();
+      own.makePersonal();
+      stale.lines().forEach(line -> own.send(line, line));
+    }
+  }
+
+  /** A source of keys that fails makes nobody's consent: the visitor is undecided. */
+  private Consent standing(List<String> fields) {
+    try {
+      return gate.tokens().read(fields);
+    } catch (RuntimeException e) {
+      suppressions.fault(e);
+      return Consent.undecided();
     }
   }
 
@@ -77,7 +87,7 @@ public final class Exchange {
 
   /** The visitor's standing. Reading it makes the response depend on the visitor. */
   public Consent consent() {
-    makePersonal();
+    own.makePersonal();
     return consent;
   }
 
@@ -99,7 +109,7 @@ public final class Exchange {
   /** Notes that the application reads cookies: what it sees may depend on the visitor's choice. */
   public void noteReading() {
     if (cookies.dependsOnConsent()) {
-      makePersonal();
+      own.makePersonal();
     }
   }
 
@@ -116,7 +126,7 @@ public final class Exchange {
   /** Whether a field must stay in the head because the response depends on the visitor. */
   public boolean keeps(String name) {
     Field field = Field.of(name);
-    return personal && (field == Field.VARY || field == Field.CACHE_CONTROL);
+    return own.personal() && (field == Field.VARY || field == Field.CACHE_CONTROL);
   }
 
   /** Whether the gate has a say in response fields of this name; all others pass unseen. */
@@ -127,29 +137,57 @@ public final class Exchange {
   /** What to send for a field that the application adds; empty if it is not to be sent. */
   public Optional<String> add(String name, String value) {
     return switch (Field.of(bare(name))) {
-      case SET_COOKIE -> value.equals(cleared) ? Optional.of(value) : offer(SetCookie.parse(value));
+      case SET_COOKIE -> cookie(value);
       case SET_COOKIE2 -> refused(Reason.SET_COOKIE2, name);
       case NO_TOKEN -> refused(Reason.HEADER_NAME, name);
       case STORAGE -> storage(name, value);
-      case CACHE_CONTROL -> Optional.of(personal ? CachePrivacy.restricted(value) : value);
+      case CACHE_CONTROL -> Optional.of(own.personal() ? CachePrivacy.restricted(value) : value);
       case VARY, FREE -> Optional.of(value);
     };
   }
 
-  /** What to send for a field that the application puts in the place of all of this name. */
+  /**
+   * What to send for a field that the application puts in the place of all of this name. The edge
+   * calls {@link #restore} when it has done so.
+   */
   public Optional<String> replace(String name, String value) {
-    return personal && Field.of(bare(name)) == Field.VARY
+    return own.personal() && Field.of(bare(name)) == Field.VARY
         ? Optional.of(CachePrivacy.withCookie(value))
         : add(name, value);
   }
 
+  /**
+   * Puts the gate's own fields back into the head: after a field has been replaced or removed,
+   * after a reset, and before an error page.
+   */
+  public void restore() {
+    own.restore();
+  }
+
+  /** With a filter inside a handler the same text comes by again; it has been judged. */
+  private Optional<String> cookie(String value) {
+    return value.equals(lastJudged) ? Optional.of(value) : unlessOurs(value);
+  }
+
+  /** Applications read the head and write it again; our own lines are restored by ourselves. */
+  private Optional<String> unlessOurs(String value) {
+    return own.include(value) ? Optional.empty() : offer(SetCookie.parse(value));
+  }
+
   /** What to send for a cookie that the application sets; empty if it is not to be sent. */
   public Optional<String> offer(ParsedCookie offered) {
-    Verdict verdict = policy().judge(offered, consent, this::firstDeposit, now());
-    if (verdict instanceof Verdict.Drop drop) {
-      suppressions.report(Effect.DROPPED, drop.reason(), nameOf(offered));
-      makePersonal();
+    try {
+      return settled(offered, policy().judge(offered, consent, days(), now()));
+    } catch (RuntimeException e) {
+      suppressions.fault(e);
       return Optional.empty();
+    }
+  }
+
+  private Optional<String> settled(ParsedCookie offered, Verdict verdict) {
+    own.makePersonal();
+    if (verdict instanceof Verdict.Drop drop) {
+      return refused(drop.reason(), nameOf(offered));
     }
     if (verdict instanceof Verdict.Shorten shorten) {
       suppressions.report(Effect.SHORTENED, shorten.reason(), shorten.cookie().name());
@@ -159,21 +197,8 @@ public final class Exchange {
     return stale.covers(allow.cookie()) ? Optional.empty() : sent(allow.cookie(), allow.rule());
   }
 
-  /** Says again that the response is private, after a container has cleared part of the head. */
-  public void protect() {
-    if (personal) {
-      CachePrivacy.protect(response);
-    }
-  }
-
-  /** Writes again what the gate had added, after the application has cleared the head. */
-  public void restore() {
-    protect();
-    stale.lines().forEach(line -> response.add("Set-Cookie", line));
-  }
-
   private Optional<String> storage(String name, String value) {
-    makePersonal();
+    own.makePersonal();
     return policy().mayTell(bare(name), consent)
         ? Optional.of(value)
         : refused(Reason.STORAGE_HEADER, name);
@@ -184,48 +209,23 @@ public final class Exchange {
     return Optional.empty();
   }
 
+  /** A persistent cookie goes out with the day of its first deposit. */
   private Optional<String> sent(SetCookie cookie, Optional<CookieRule> rule) {
-    makePersonal();
-    rule.ifPresent(known -> date(cookie, known));
-    // With a filter inside a handler the same text comes by again; it has been judged.
-    String text = cookie.text();
-    cleared = text;
-    return Optional.of(text);
-  }
-
-  /** A persistent cookie goes out with the day of its first deposit (LT-05). */
-  private void date(SetCookie cookie, CookieRule rule) {
-    if (cookie.lifetime(now()).isPresent() && !cookie.isDeletion(now())) {
-      FirstDays before = days();
-      FirstDays after = before.with(rule);
-      gate.ages().changes(before, after).forEach(day -> response.add("Set-Cookie", day.text()));
-      days = after;
+    if (!cookie.isDeletion(now()) && cookie.lifetime(now()).isPresent()) {
+      days().record(rule.orElseThrow(), own);
     }
+    lastJudged = cookie.text();
+    return Optional.of(cookie.text());
   }
 
-  private Optional<LocalDate> firstDeposit(CookieRule rule) {
-    return days().of(rule);
-  }
-
-  private FirstDays days() {
-    FirstDays known = days;
+  private DepositDays days() {
+    DepositDays known = days;
     if (known == null) {
-      known = gate.ages().read(cookies.fields());
+      LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+      known = new DepositDays(gate.ages(), cookies, today);
       days = known;
     }
     return known;
-  }
-
-  private void expireStale() {
-    makePersonal();
-    stale.lines().forEach(line -> response.add("Set-Cookie", line));
-  }
-
-  private void makePersonal() {
-    if (!personal) {
-      personal = true;
-      CachePrivacy.protect(response);
-    }
   }
 
   private ConsentPolicy policy() {

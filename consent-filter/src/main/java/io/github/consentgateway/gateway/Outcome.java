@@ -6,8 +6,6 @@ import java.util.List;
 /** What a decision does to the browser's cookies, in the order in which it is sent. */
 record Outcome(List<SetCookie> cookies) {
 
-  static final Outcome NOTHING = new Outcome(List.of());
-
   Answer redirect(String location) {
     Answer answer = Answer.seeOther(location);
     for (SetCookie cookie : cookies) {

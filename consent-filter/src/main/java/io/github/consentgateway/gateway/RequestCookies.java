@@ -19,7 +19,7 @@ import java.util.Optional;
 final class RequestCookies implements PairVisitor {
 
   /** Names remembered for expiry; a browser sends some fifty cookies for a site in all. */
-  static final int MOST_STALE = 20;
+  static final int MOST_STALE = 64;
 
   private final List<String> fields;
   private final ConsentPolicy policy;
@@ -101,6 +101,21 @@ final class RequestCookies implements PairVisitor {
                   (hides && !mayRead(text, nameFrom, nameTo))
                       || visitor.visit(text, nameFrom, nameTo, valueFrom, valueTo));
     }
+  }
+
+  /** Whether a cookie of this rule is among them. */
+  boolean have(CookieRule rule) {
+    boolean[] found = {false};
+    for (String field : fields) {
+      new CookieHeader(field)
+          .visit(
+              (text, from, to, valueFrom, valueTo) -> {
+                Optional<CookieRule> of = policy.rule(text.substring(from, to));
+                found[0] |= of.filter(rule::equals).isPresent();
+                return !found[0];
+              });
+    }
+    return found[0];
   }
 
   private boolean mayRead(String text, int from, int to) {

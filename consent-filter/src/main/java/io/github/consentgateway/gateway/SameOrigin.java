@@ -16,8 +16,14 @@ final class SameOrigin {
       return false;
     }
     List<String> fetchSite = request.fields("Sec-Fetch-Site");
+    List<String> origin = request.fields("Origin");
     return fetchSite.isEmpty()
-        ? request.fields("Origin").equals(List.of(site))
-        : fetchSite.equals(List.of("same-origin"));
+        ? origin.equals(List.of(site))
+        : fetchSite.equals(List.of("same-origin")) && isOwn(origin, site);
+  }
+
+  /** Pages that send no referrer say "null" even to their own site. */
+  private static boolean isOwn(List<String> origin, String site) {
+    return origin.isEmpty() || origin.equals(List.of(site)) || origin.equals(List.of("null"));
   }
 }

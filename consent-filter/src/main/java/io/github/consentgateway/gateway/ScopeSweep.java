@@ -3,8 +3,6 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.CookieRule;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,37 +32,33 @@ final class ScopeSweep {
    * directories of {@code path}, where a script's cookie lies by default. A tracker that is not
    * registered is deleted on the host and its parent domains.
    */
-  List<SetCookie> declared(Optional<CookieRule> rule, String name, String path, Instant now) {
+  List<SetCookie> declared(Optional<CookieRule> rule, String name, String path) {
     List<String> domains = rule.map(CookieRule::domains).orElseGet(this::parentDomains);
     Set<String> paths = new LinkedHashSet<>(pathsOf(rule));
     List<String> directories = ancestors(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     paths.addAll(directories.subList(0, Math.min(directories.size(), MOST_DIRECTORIES)));
-    return deletions(rule, name, withHostOnly(domains), List.copyOf(paths), now);
+    return deletions(rule, name, withHostOnly(domains), List.copyOf(paths));
   }
 
   /** Deletions over the declared scopes and all that lie above them: parent domains and paths. */
-  List<SetCookie> everywhere(Optional<CookieRule> rule, String name, Instant now) {
+  List<SetCookie> everywhere(Optional<CookieRule> rule, String name) {
     Set<String> domains = new LinkedHashSet<>(rule.map(CookieRule::domains).orElse(List.of()));
     domains.addAll(parentDomains());
     Set<String> paths = new LinkedHashSet<>();
     pathsOf(rule).forEach(path -> paths.addAll(ancestors(path)));
-    return deletions(rule, name, withHostOnly(List.copyOf(domains)), List.copyOf(paths), now);
+    return deletions(rule, name, withHostOnly(List.copyOf(domains)), List.copyOf(paths));
   }
 
   private List<SetCookie> deletions(
-      Optional<CookieRule> rule,
-      String name,
-      List<String> domains,
-      List<String> paths,
-      Instant now) {
+      Optional<CookieRule> rule, String name, List<String> domains, List<String> paths) {
     List<SetCookie> deletions = new ArrayList<>();
     boolean partitioned = secure && rule.filter(CookieRule::partitioned).isPresent();
     boolean hostPrefix = name.toLowerCase(Locale.ROOT).startsWith("__host-");
     for (String domain : hostPrefix ? List.of("") : domains) {
       for (String path : hostPrefix ? List.of("/") : paths) {
-        add(deletions, name, domain, path, false, now);
+        add(deletions, name, domain, path, false);
         if (partitioned) {
-          add(deletions, name, domain, path, true, now);
+          add(deletions, name, domain, path, true);
         }
       }
     }
@@ -72,12 +66,7 @@ final class ScopeSweep {
   }
 
   private void add(
-      List<SetCookie> deletions,
-      String name,
-      String domain,
-      String path,
-      boolean partitioned,
-      Instant now) {
+      List<SetCookie> deletions, String name, String domain, String path, boolean partitioned) {
     SetCookie.Builder deletion = SetCookie.builder(name, "").attribute("Path", path);
     if (!domain.isEmpty()) {
       deletion.attribute("Domain", domain);
@@ -88,7 +77,7 @@ final class ScopeSweep {
     if (partitioned) {
       deletion.attribute("SameSite", "None").flag("Partitioned");
     }
-    if (deletion.lifetime(Duration.ZERO, now).build() instanceof SetCookie readable) {
+    if (deletion.attribute("Max-Age", "0").build() instanceof SetCookie readable) {
       deletions.add(readable);
     }
   }

@@ -2,7 +2,6 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.CookieRule;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,13 @@ import java.util.Set;
 /**
  * Cookies that came with the request although their purpose is not granted: left over from an
  * earlier consent, or written by a script (CK-10, LT-06). The response expires them over their
- * declared scopes and the request's own path, at most {@value #MOST} fields at a time; what is left
- * over goes with the next response. Other names that the policy does not know are hidden but left
- * alone: they may belong to another application on the domain.
+ * declared scopes and the request's own path, at most {@value #OCTETS} octets at a time; what is
+ * left over goes with the next response. Other names that the policy does not know are hidden but
+ * left alone: they may belong to another application on the domain.
  */
 final class StaleCookies {
 
-  static final int MOST = 20;
+  static final int OCTETS = 2_560;
   static final StaleCookies NONE = new StaleCookies(List.of());
 
   /** Destinations that carry a page or data; images and styles stay cacheable. */
@@ -31,14 +30,14 @@ final class StaleCookies {
   }
 
   static StaleCookies of(
-      Map<String, Optional<CookieRule>> stale, RequestHead request, ScopeSweep sweep, Instant now) {
+      Map<String, Optional<CookieRule>> stale, RequestHead request, ScopeSweep sweep) {
     if (stale.isEmpty() || !carriesPage(request)) {
       return NONE;
     }
     String path = request.contextPath() + request.path();
     List<SetCookie> deletions = new ArrayList<>();
-    stale.forEach((name, rule) -> deletions.addAll(sweep.declared(rule, name, path, now)));
-    return new StaleCookies(List.copyOf(deletions.subList(0, Math.min(deletions.size(), MOST))));
+    stale.forEach((name, rule) -> deletions.addAll(sweep.declared(rule, name, path)));
+    return new StaleCookies(HeadBudget.fitting(deletions, OCTETS));
   }
 
   private static boolean carriesPage(RequestHead request) {

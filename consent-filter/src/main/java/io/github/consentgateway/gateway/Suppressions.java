@@ -39,6 +39,9 @@ final class Suppressions {
   private final Cache<Told, Boolean> told =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
 
+  private final Cache<String, Boolean> faults =
+      Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofHours(1)).build();
+
   Suppressions() {
     for (Reason reason : Reason.values()) {
       counts.put(reason, new LongAdder());
@@ -51,6 +54,14 @@ final class Suppressions {
     if (LOG.isLoggable(Level.INFO) && told.getIfPresent(key) == null) {
       told.put(key, true);
       LOG.log(Level.INFO, "{0} name={1} reason={2}", effect.word, printable(name), reason);
+    }
+  }
+
+  /** Tells once an hour that something of ours has failed; cookies stay blocked meanwhile. */
+  void fault(RuntimeException failure) {
+    String kind = failure.getClass().getName();
+    if (faults.asMap().putIfAbsent(kind, true) == null) {
+      LOG.log(Level.WARNING, "The gate cannot decide and drops the cookie: " + kind, failure);
     }
   }
 

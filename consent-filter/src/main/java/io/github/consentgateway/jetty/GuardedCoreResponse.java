@@ -42,7 +42,10 @@ final class GuardedCoreResponse extends Response.Wrapper {
   }
 
   /** Interim heads and trailers are no place for a cookie, whoever's it is. */
-  private HttpFields ungated(HttpFields offered) {
+  private @Nullable HttpFields ungated(@Nullable HttpFields offered) {
+    if (offered == null) {
+      return null;
+    }
     HttpFields.Mutable kept = HttpFields.build();
     offered.stream().filter(field -> !exchange.gates(field.getName())).forEach(kept::add);
     return kept;

@@ -41,6 +41,7 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
     HttpField judged = judged(field, exchange.replace(field.getName(), value(field)));
     if (judged != null) {
       getWrapped().put(judged);
+      exchange.restore();
     }
     return this;
   }

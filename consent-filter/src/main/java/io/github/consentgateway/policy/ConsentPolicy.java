@@ -226,11 +226,11 @@ public final class ConsentPolicy {
   }
 
   /**
-   * Judges a cookie that the application wants to set. The first that applies decides: a deletion
-   * leaves without its value, whatever its name; names of the gateway, unknown names, purposes not
-   * granted and broken prefix rules drop it; a life above the cap, above the declared one, or
-   * beyond the cap from the first deposit is shortened; all else leaves as it is. A session cookie
-   * stays one, and no life is ever lengthened.
+   * Judges a cookie that the application wants to set. The first that applies decides: a name of
+   * the gateway is dropped; a deletion leaves without its value, whatever its name; unknown names,
+   * purposes not granted and broken prefix rules drop it; a life above the cap, above the declared
+   * one, or beyond the cap from the first deposit is shortened; all else leaves as it is. A session
+   * cookie stays one, and no life is ever lengthened.
    *
    * @param deposits asked only if the cookie is persistent and would leave
    * @param now the instant that lives are counted from

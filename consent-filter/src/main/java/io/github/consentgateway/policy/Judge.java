@@ -94,15 +94,18 @@ final class Judge {
   }
 
   Verdict judge(SetCookie cookie, Consent consent, FirstDeposits deposits, Instant now) {
-    if (cookie.isDeletion(now)) {
-      return new Verdict.Allow(cookie.withoutValue(), rule(cookie.name()));
-    }
     // The name as a region of the text, since a copy of it would cost as much as the search.
     String text = cookie.text();
     int end = text.indexOf('=');
     int number = find(text, 0, end);
+    if (number < 0 && own.include(text, 0, end)) {
+      return new Verdict.Drop(Reason.OWN_NAME);
+    }
+    if (cookie.isDeletion(now)) {
+      return new Verdict.Allow(cookie.withoutValue(), rule(cookie.name()));
+    }
     if (number < 0) {
-      return new Verdict.Drop(own.include(text, 0, end) ? Reason.OWN_NAME : Reason.UNKNOWN_NAME);
+      return new Verdict.Drop(Reason.UNKNOWN_NAME);
     }
     return consent.covers(masks[number], purposes)
         ? attributes(cookie, rules.get(number), deposits, now)

@@ -71,6 +71,7 @@ public final class ConsentFilter implements Filter {
       }
       SessionCookie.admit(config.getServletContext(), gateway.get());
     } catch (SetupException e) {
+      destroy();
       throw new ServletException(e.getMessage(), e);
     }
   }
@@ -90,7 +91,7 @@ public final class ConsentFilter implements Filter {
       throws IOException, ServletException {
     if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange under) {
       // Before an error page containers clear caching fields, ours among them.
-      under.protect();
+      under.restore();
       chain.doFilter(guarded(request, response, under), guarded(response, under));
       return;
     }

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class ConsentInitializer implements ServletContainerInitializer {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final String FILTER_NAME = "consent-gateway";
+  private static final Set<String> SWITCH = Set.of("on", "off");
 
   /** For the container. */
   public ConsentInitializer() {}
@@ -35,16 +37,28 @@ public final class ConsentInitializer implements ServletContainerInitializer {
   public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context)
       throws ServletException {
     Optional<String> obstacle = obstacle(context);
-    if (obstacle.isPresent()) {
+    if (isDeclared(context)) {
+      SessionCookie.clamp(context, false);
+      LOG.log(Level.INFO, "Consent gateway active: as the application declares it");
+    } else if (obstacle.isPresent()) {
       LOG.log(Level.WARNING, "Consent gateway not active: {0}", obstacle.get());
-      return;
+    } else {
+      install(context, gateway(context));
     }
-    ConsentGateway gateway = gateway(context);
+  }
+
+  private static boolean isDeclared(ServletContext context) {
+    return context.getFilterRegistrations().values().stream()
+        .anyMatch(filter -> ConsentFilter.class.getName().equals(filter.getClassName()));
+  }
+
+  private static void install(ServletContext context, ConsentGateway gateway)
+      throws ServletException {
     FilterRegistration.Dynamic filter = context.addFilter(FILTER_NAME, new ConsentFilter(gateway));
     if (filter == null) {
       gateway.close();
-      LOG.log(Level.INFO, "Consent gateway active: as the application declares it in web.xml");
-      return;
+      throw new ServletException(
+          "There is another filter named %s; give it another name".formatted(FILTER_NAME));
     }
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
@@ -58,9 +72,14 @@ public final class ConsentInitializer implements ServletContainerInitializer {
   }
 
   private static Optional<String> obstacle(ServletContext context) throws ServletException {
-    if ("off".equals(context.getInitParameter("consent.filter"))) {
+    String filter = Objects.requireNonNullElse(context.getInitParameter("consent.filter"), "on");
+    if (!SWITCH.contains(filter)) {
+      throw new ServletException("consent.filter: '%s' is neither on nor off".formatted(filter));
+    }
+    if (filter.equals("off")) {
       return Optional.of("switched off by the context-param consent.filter");
     }
+    InitParams.refuseUnknown(context);
     String config = context.getInitParameter("consent.config");
     return config == null && !hasPolicy(context)
         ? Optional.of(

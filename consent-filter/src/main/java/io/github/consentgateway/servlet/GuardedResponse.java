@@ -47,16 +47,22 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setHeader(String name, @Nullable String value) {
-    if (value == null || name == null || !exchange.gates(name)) {
+    if (name == null || !exchange.gates(name)) {
       super.setHeader(name, value);
       return;
     }
+    if (value == null) {
+      super.setHeader(name, null);
+      exchange.restore();
+      return;
+    }
     exchange.replace(name, value).ifPresent(text -> super.setHeader(name, text));
+    exchange.restore();
   }
 
   @Override
   public void addIntHeader(String name, int value) {
-    if (exchange.gates(name)) {
+    if (name != null && exchange.gates(name)) {
       addHeader(name, Integer.toString(value));
     } else {
       super.addIntHeader(name, value);
@@ -65,7 +71,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setIntHeader(String name, int value) {
-    if (exchange.gates(name)) {
+    if (name != null && exchange.gates(name)) {
       setHeader(name, Integer.toString(value));
     } else {
       super.setIntHeader(name, value);
@@ -74,7 +80,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void addDateHeader(String name, long date) {
-    if (exchange.gates(name)) {
+    if (name != null && exchange.gates(name)) {
       addHeader(name, dateText(date));
     } else {
       super.addDateHeader(name, date);
@@ -83,7 +89,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setDateHeader(String name, long date) {
-    if (exchange.gates(name)) {
+    if (name != null && exchange.gates(name)) {
       setHeader(name, dateText(date));
     } else {
       super.setDateHeader(name, date);
@@ -93,6 +99,17 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void setTrailerFields(@Nullable Supplier<Map<String, String>> supplier) {
     super.setTrailerFields(supplier == null ? null : new GuardedTrailers(supplier, exchange));
+  }
+
+  /** Never writes a session identifier into a link: whoever gets the link would have it too. */
+  @Override
+  public String encodeURL(String url) {
+    return url;
+  }
+
+  @Override
+  public String encodeRedirectURL(String url) {
+    return url;
   }
 
   @Override

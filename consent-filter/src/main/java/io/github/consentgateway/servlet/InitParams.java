@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class InitParams {
 
   static final String DEFAULT_CONFIG = "consent.yaml";
+  static final String CONTEXT_PREFIX = "consent.";
   private static final Set<String> KNOWN = Set.of("config", "data", "site", "base");
 
   private InitParams() {}
@@ -36,6 +37,23 @@ final class InitParams {
     return gateway(config::getInitParameter, config.getServletContext());
   }
 
+  /** Refuses context-params that look like ours and are not. */
+  static void refuseUnknown(ServletContext context) throws ServletException {
+    Set<String> unknown = new TreeSet<>();
+    for (String name : Collections.list(context.getInitParameterNames())) {
+      if (name.startsWith(CONTEXT_PREFIX)) {
+        unknown.add(name.substring(CONTEXT_PREFIX.length()));
+      }
+    }
+    unknown.removeAll(KNOWN);
+    unknown.remove("filter");
+    if (!unknown.isEmpty()) {
+      throw new ServletException(
+          "Unknown context-params consent.%s; known are filter, %s"
+              .formatted(unknown, new TreeSet<>(KNOWN)));
+    }
+  }
+
   static ConsentGateway gateway(Function<String, String> params, ServletContext context)
       throws ServletException {
     ConsentGatewayBuilder builder = ConsentGateway.builder();
@@ -48,16 +66,19 @@ final class InitParams {
 
   private static void policy(ConsentGatewayBuilder builder, String place, ServletContext context)
       throws ServletException {
-    if (Files.exists(Path.of(place))) {
+    if (Path.of(place).isAbsolute()) {
       builder.policy(Path.of(place));
       return;
     }
     try (InputStream resource = resource(place, context).orElse(null)) {
-      if (resource == null) {
+      if (resource != null) {
+        builder.policy(new String(resource.readAllBytes(), StandardCharsets.UTF_8), place);
+      } else if (Files.exists(Path.of(place))) {
+        builder.policy(Path.of(place));
+      } else {
         throw new ServletException(
             "config: there is no file and no classpath or /WEB-INF resource '%s'".formatted(place));
       }
-      builder.policy(new String(resource.readAllBytes(), StandardCharsets.UTF_8), place);
     } catch (IOException e) {
       throw new ServletException("config: cannot read '%s'".formatted(place), e);
     }

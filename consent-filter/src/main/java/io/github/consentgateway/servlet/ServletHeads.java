@@ -32,8 +32,13 @@ final class ServletHeads {
 
     @Override
     public String path() {
-      String below = request.getPathInfo();
-      return below == null ? request.getServletPath() : request.getServletPath() + below;
+      try {
+        String below = request.getPathInfo();
+        return below == null ? request.getServletPath() : request.getServletPath() + below;
+      } catch (IllegalArgumentException ambiguous) {
+        // Jetty, told to let ambiguous paths in, refuses to decode them.
+        return request.getRequestURI();
+      }
     }
 
     @Override

@@ -22,6 +22,9 @@ final class SessionCookie {
   /** Sets what may only be set while the context is starting. */
   static void clamp(ServletContext context, boolean secure) {
     SessionCookieConfig config = context.getSessionCookieConfig();
+    if (config == null) {
+      return;
+    }
     config.setHttpOnly(true);
     if (config.getAttribute("SameSite") == null) {
       config.setAttribute("SameSite", "Lax");
