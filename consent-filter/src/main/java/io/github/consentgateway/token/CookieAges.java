@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,7 +96,8 @@ public final class CookieAges {
   }
 
   private static String digits(LocalDate day) {
-    return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    return Integer.toString(
+        (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth());
   }
 
   private final class Search implements CookieHeader.PairVisitor, Consumer<Dated> {
