@@ -40,7 +40,7 @@ public final class SetCookie implements ParsedCookie {
     public Builder attribute(String name, String value) {
       check.name(name);
       check.value(value);
-      field.append("; ").append(name).append('=').append(value);
+      field.append("; ").append(name).append(value.isEmpty() ? "" : "=").append(value);
       return this;
     }
 

@@ -5,7 +5,6 @@ import io.github.consentgateway.cookie.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +14,8 @@ import java.util.Optional;
  * the verdict.
  */
 final class Judge {
+
+  private static final long DAY_SECONDS = 86_400;
 
   private final PurposeTable purposes;
   private final NameTable names;
@@ -167,9 +168,10 @@ final class Judge {
     if (first.isEmpty()) {
       return ConsentPolicy.LONGEST_LIFE;
     }
-    Instant end =
-        first.get().atStartOfDay(ZoneOffset.UTC).toInstant().plus(ConsentPolicy.LONGEST_LIFE);
-    return Duration.ofSeconds(Duration.between(now, end).toSeconds());
+    // On every renewal of a cookie: with Duration.between it would cost as much as all the rest.
+    long end = first.get().toEpochDay() * DAY_SECONDS + ConsentPolicy.LONGEST_LIFE.toSeconds();
+    long begun = now.getNano() == 0 ? 0 : 1;
+    return Duration.ofSeconds(end - now.getEpochSecond() - begun);
   }
 
   private static Reason reason(Duration asked, Duration limit, Duration longest) {

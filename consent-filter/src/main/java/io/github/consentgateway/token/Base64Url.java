@@ -1,5 +1,8 @@
 package io.github.consentgateway.token;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /**
  * The one canonical form of unpadded base64url (<a
  * href="https://www.rfc-editor.org/rfc/rfc7515#section-2">RFC 7515, section 2</a>). The JDK's
@@ -13,13 +16,18 @@ final class Base64Url {
 
   private Base64Url() {}
 
+  /** Whether the text is what an encoder would have written. */
+  static boolean isCanonical(String text) {
+    byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+    return isCanonical(octets, 0, octets.length);
+  }
+
   /** Whether the region is what an encoder would have written. */
-  static boolean isCanonical(String text, int from, int to) {
+  static boolean isCanonical(byte[] text, int from, int to) {
     int last = 0;
     int all = 0;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      last = c < 128 ? VALUES[c] : -1;
+      last = VALUES[text[i] & 0xFF];
       all |= last;
     }
     return all >= 0 && endsClean((to - from) % 4, last);
@@ -35,9 +43,10 @@ final class Base64Url {
   }
 
   private static byte[] values() {
-    byte[] values = new byte[128];
-    for (char c = 0; c < 128; c++) {
-      values[c] = (byte) ALPHABET.indexOf(c);
+    byte[] values = new byte[256];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = (byte) i;
     }
     return values;
   }

@@ -8,9 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +43,21 @@ public final class CookieAges {
   private final String prefix;
   private final Clock clock;
   private final TokenCounts counts = new TokenCounts();
-  private final TokenReader<DayRules> reader;
+  private final TokenReader<Dated> reader;
   private final TokenKeys keys;
   private final Cache<String, Signed> made =
       Caffeine.newBuilder().maximumSize(MADE).executor(Runnable::run).build();
 
   private record Signed(KeyRing ring, String token) {}
+
+  /** What a day cookie says, and how the name of its cookie must go on after the prefix. */
+  private record Dated(String digits, DayRules day) implements Ending {
+
+    @Override
+    public long endsAt() {
+      return day.endsAt();
+    }
+  }
 
   /**
    * The memory of one site.
@@ -65,9 +73,12 @@ public final class CookieAges {
     this.prefix = origin.cookieName("consent-since-");
     this.clock = clock;
     this.keys = keys;
-    this.reader =
-        new TokenReader<>(
-            TYP, keys, claims -> DayRules.read(claims, origin, clock.instant()), counts);
+    this.reader = new TokenReader<>(TYP, keys, this::understood, counts);
+  }
+
+  private Reading<Dated> understood(String claims) {
+    return DayRules.read(claims, site, clock.instant())
+        .then(rules -> new Reading.Good<>(new Dated(digits(rules.day()), rules)));
   }
 
   /** What the names of day cookies begin with. */
@@ -77,23 +88,25 @@ public final class CookieAges {
 
   /** The first days that a request with these {@code Cookie} field values tells. */
   public FirstDays read(List<String> cookieFields) {
-    Instant now = clock.instant();
-    return new FirstDays(
-        LocalDate.ofInstant(now, ZoneOffset.UTC), () -> new Search(now).in(cookieFields));
+    return new FirstDays(clock, () -> new Search().in(cookieFields));
   }
 
   private String cookieName(LocalDate day) {
-    return prefix + DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    return prefix + digits(day);
   }
 
-  private final class Search implements CookieHeader.PairVisitor, Consumer<DayRules> {
-    private final SortedMap<LocalDate, Set<String>> days = new TreeMap<>();
-    private final TokenSearch<DayRules> tokens;
-    private String name = "";
+  private static String digits(LocalDate day) {
+    return Integer.toString(
+        (day.getYear() * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth());
+  }
 
-    Search(Instant now) {
-      this.tokens = new TokenSearch<>(reader, counts, now.getEpochSecond(), this);
-    }
+  private final class Search implements CookieHeader.PairVisitor, Consumer<Dated> {
+    private final SortedMap<LocalDate, Set<String>> days = new TreeMap<>();
+    private final TokenSearch<Dated> tokens =
+        new TokenSearch<>(reader, counts, Math.floorDiv(clock.millis(), 1000L), this);
+    private String field = "";
+    private int digitsFrom;
+    private int digitsTo;
 
     SortedMap<LocalDate, Set<String>> in(List<String> fields) {
       fields.forEach(field -> new CookieHeader(field).visitNames(prefix, this));
@@ -102,21 +115,36 @@ public final class CookieAges {
 
     @Override
     public boolean visit(String text, int nameFrom, int nameTo, int from, int to) {
-      name = text.substring(nameFrom, nameTo);
+      field = text;
+      digitsFrom = nameFrom + prefix.length();
+      digitsTo = nameTo;
       tokens.look(text, from, to);
       return true;
     }
 
     @Override
-    public void accept(DayRules found) {
-      if (name.equals(cookieName(found.day()))) {
-        days.computeIfAbsent(found.day(), day -> new TreeSet<>()).addAll(found.rules());
+    public void accept(Dated found) {
+      if (isNamed(found.digits())) {
+        days.merge(found.day().day(), found.day().rules(), CookieAges::union);
       }
     }
+
+    private boolean isNamed(String digits) {
+      return digitsTo - digitsFrom == digits.length() && field.startsWith(digits, digitsFrom);
+    }
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** The cookies that take a browser from what it remembers to what it shall remember. */
   public List<SetCookie> changes(FirstDays before, FirstDays after) {
+    if (after == before) {
+      return List.of();
+    }
     SortedSet<LocalDate> days = new TreeSet<>(before.days().keySet());
     days.addAll(after.days().keySet());
     List<SetCookie> cookies = new ArrayList<>();

@@ -38,7 +38,7 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
   }
 
   private static boolean isConsentId(String id) {
-    return id.length() == CONSENT_ID && Base64Url.isCanonical(id, 0, CONSENT_ID);
+    return id.length() == CONSENT_ID && Base64Url.isCanonical(id);
   }
 
   private static long dayStart(LocalDate day) {

@@ -4,7 +4,6 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 
 /** The rules whose cookies a browser first got on one day, as the claims of a day cookie. */
@@ -21,7 +20,7 @@ record DayRules(LocalDate day, Set<String> rules) implements Ending {
   }
 
   private long dayStart() {
-    return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    return day.toEpochDay() * DAY_SECONDS;
   }
 
   /** The claims for {@code site}. */

@@ -2,8 +2,9 @@ package io.github.consentgateway.token;
 
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.FirstDeposits;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,12 @@ public final class FirstDays implements FirstDeposits {
   /** Stands for every rule, where a day has more rules than a cookie can name. */
   static final String EVERY_RULE = "*";
 
-  private final LocalDate today;
+  private final Clock clock;
   private final Supplier<SortedMap<LocalDate, Set<String>>> source;
   private @Nullable SortedMap<LocalDate, Set<String>> days;
 
-  FirstDays(LocalDate today, Supplier<SortedMap<LocalDate, Set<String>>> source) {
-    this.today = today;
+  FirstDays(Clock clock, Supplier<SortedMap<LocalDate, Set<String>>> source) {
+    this.clock = clock;
     this.source = source;
   }
 
@@ -41,7 +42,7 @@ public final class FirstDays implements FirstDeposits {
   SortedMap<LocalDate, Set<String>> days() {
     SortedMap<LocalDate, Set<String>> known = days;
     if (known == null) {
-      known = Collections.unmodifiableSortedMap(source.get());
+      known = source.get();
       days = known;
     }
     return known;
@@ -53,10 +54,12 @@ public final class FirstDays implements FirstDeposits {
   }
 
   Optional<LocalDate> of(String rule) {
-    return days().entrySet().stream()
-        .filter(day -> day.getValue().contains(rule) || day.getValue().contains(EVERY_RULE))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    for (Map.Entry<LocalDate, Set<String>> day : days().entrySet()) {
+      if (day.getValue().contains(rule) || day.getValue().contains(EVERY_RULE)) {
+        return Optional.of(day.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -73,12 +76,13 @@ public final class FirstDays implements FirstDeposits {
   }
 
   private FirstDays added(String rule) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     SortedMap<LocalDate, Set<String>> next = new TreeMap<>(days());
     boolean full = next.size() >= DAYS && !next.containsKey(today);
     Set<String> rules = new TreeSet<>(next.getOrDefault(full ? next.lastKey() : today, Set.of()));
     rules.add(rule);
     next.put(full ? next.lastKey() : today, rules);
-    return new FirstDays(today, () -> next);
+    return new FirstDays(clock, () -> next);
   }
 
   /** These days without the rules whose names {@code forgotten} takes. */
@@ -93,7 +97,7 @@ public final class FirstDays implements FirstDeposits {
                 next.put(day, kept);
               }
             });
-    return new FirstDays(today, () -> next);
+    return new FirstDays(clock, () -> next);
   }
 
   /** Tells the number of days only. */

@@ -45,7 +45,7 @@ record KeyMember(JsonNode node, String place, List<String> problems) {
 
   private byte[] secret() {
     String text = node.path("k").asText();
-    if (!Base64Url.isCanonical(text, 0, text.length())) {
+    if (!Base64Url.isCanonical(text)) {
       problems.add(place + ".k: not base64url; at least 43 of A-Z a-z 0-9 _ - are required");
       return new byte[0];
     }

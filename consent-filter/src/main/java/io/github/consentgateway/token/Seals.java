@@ -1,6 +1,7 @@
 package io.github.consentgateway.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,15 @@ final class Seals {
     if (seal == null) {
       return new Reading.Bad<>(TokenDefect.HEADER);
     }
+    // What is no octet becomes a question mark, which is not of the form.
+    byte[] text = token.getBytes(StandardCharsets.ISO_8859_1);
     int from = seal.head().length();
-    int to = token.length() - Seal.SIGNATURE - 1;
-    if (!isForm(token, from, to)) {
+    int to = text.length - Seal.SIGNATURE - 1;
+    if (!isForm(text, from, to)) {
       return new Reading.Bad<>(TokenDefect.FORM);
     }
-    return seal.signed(token)
-        ? new Reading.Good<>(decoded(token.substring(from, to)))
+    return seal.signed(text)
+        ? new Reading.Good<>(decoded(text, from, to))
         : new Reading.Bad<>(TokenDefect.SIGNATURE);
   }
 
@@ -58,14 +61,15 @@ final class Seals {
     return null;
   }
 
-  private static boolean isForm(String token, int from, int to) {
+  private static boolean isForm(byte[] text, int from, int to) {
     return to > from
-        && token.charAt(to) == '.'
-        && Base64Url.isCanonical(token, from, to)
-        && Base64Url.isCanonical(token, to + 1, token.length());
+        && text[to] == '.'
+        && Base64Url.isCanonical(text, from, to)
+        && Base64Url.isCanonical(text, to + 1, text.length);
   }
 
-  private static String decoded(String part) {
-    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1);
+  private static String decoded(byte[] text, int from, int to) {
+    byte[] claims = Base64.getUrlDecoder().decode(Arrays.copyOfRange(text, from, to));
+    return new String(claims, StandardCharsets.ISO_8859_1);
   }
 }

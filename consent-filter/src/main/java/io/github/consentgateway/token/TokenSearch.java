@@ -17,7 +17,7 @@ final class TokenSearch<V extends Ending> {
   private final TokenCounts counts;
   private final long epochSecond;
   private final Consumer<V> found;
-  private final List<String> tried = new ArrayList<>(0);
+  private List<String> tried = List.of();
 
   TokenSearch(TokenReader<V> reader, TokenCounts counts, long epochSecond, Consumer<V> found) {
     this.reader = reader;
@@ -51,6 +51,7 @@ final class TokenSearch<V extends Ending> {
       counts.add(TokenDefect.TOO_MANY);
       return;
     }
+    tried = tried.isEmpty() ? new ArrayList<>() : tried;
     tried.add(token);
     V value = reader.verified(token);
     if (value != null) {
