@@ -14,6 +14,10 @@ final class CachePrivacy {
   private static final String VARY = "Vary";
   private static final String CACHE_CONTROL = "Cache-Control";
 
+  /** The field of RFC 9111, and those that shared caches put before it (RFC 9213). */
+  private static final List<String> FIELDS =
+      List.of(CACHE_CONTROL, "CDN-Cache-Control", "Surrogate-Control");
+
   private CachePrivacy() {}
 
   static void protect(ResponseHead head) {
@@ -30,12 +34,13 @@ final class CachePrivacy {
   private static void restrict(ResponseHead head) {
     if (!head.has(CACHE_CONTROL)) {
       head.add(CACHE_CONTROL, "private");
-      return;
     }
-    String given = String.join(", ", head.fields(CACHE_CONTROL));
-    String strict = restricted(given);
-    if (!strict.equals(given)) {
-      head.set(CACHE_CONTROL, strict);
+    for (String name : FIELDS) {
+      String given = head.has(name) ? String.join(", ", head.fields(name)) : "";
+      String strict = given.isEmpty() ? given : restricted(given);
+      if (!strict.equals(given)) {
+        head.set(name, strict);
+      }
     }
   }
 
@@ -52,14 +57,17 @@ final class CachePrivacy {
   static String restricted(String cacheControl) {
     List<String> kept = new ArrayList<>();
     boolean strict = false;
+    boolean understood = false;
     for (String directive : directives(cacheControl)) {
       String name = nameOf(directive);
       strict |= name.equals("no-store") || directive.equalsIgnoreCase("private");
+      understood |= name.equals("must-understand");
       if (!name.equals("public") && !name.equals("s-maxage")) {
         kept.add(directive);
       }
     }
-    if (!strict) {
+    // Caches that understand "must-understand" do not mind "no-store" beside it.
+    if (!strict || (understood && !kept.contains("private"))) {
       kept.add(0, "private");
     }
     return String.join(", ", kept);

@@ -28,6 +28,10 @@ enum Field {
       case 10 -> name.equalsIgnoreCase("Set-Cookie") ? SET_COOKIE : FREE;
       case 11 -> name.equalsIgnoreCase("Set-Cookie2") ? SET_COOKIE2 : storage(name);
       case 13 -> name.equalsIgnoreCase("Cache-Control") ? CACHE_CONTROL : FREE;
+      case 17 ->
+          name.equalsIgnoreCase("CDN-Cache-Control") || name.equalsIgnoreCase("Surrogate-Control")
+              ? CACHE_CONTROL
+              : FREE;
       default -> storage(name);
     };
   }

@@ -18,7 +18,7 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
 
   @Override
   public @Nullable HttpField onAddField(HttpField field) {
-    return isFree(field) ? field : judged(field, exchange.add(field.getName(), value(field)));
+    return isFree(field) ? field : judged(field, exchange.add(name(field), value(field)));
   }
 
   /** What is refused leaves what stands there alone. */
@@ -27,7 +27,7 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
     if (isFree(field)) {
       return field;
     }
-    HttpField judged = judged(field, exchange.replace(field.getName(), value(field)));
+    HttpField judged = judged(field, exchange.replace(name(field), value(field)));
     return judged == null ? old : judged;
   }
 
@@ -38,7 +38,7 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
       super.put(field);
       return this;
     }
-    HttpField judged = judged(field, exchange.replace(field.getName(), value(field)));
+    HttpField judged = judged(field, exchange.replace(name(field), value(field)));
     if (judged != null) {
       getWrapped().put(judged);
       exchange.restore();
@@ -67,6 +67,11 @@ final class GuardedFields extends HttpFields.Mutable.Wrapper {
       case SET_COOKIE, SET_COOKIE2, CACHE_CONTROL, VARY -> false;
       default -> true;
     };
+  }
+
+  /** The name that Jetty writes: a field made with a constant may claim another one. */
+  private static String name(HttpField field) {
+    return field.getHeader() == null ? field.getName() : field.getHeader().asString();
   }
 
   private static String value(HttpField field) {

@@ -148,6 +148,9 @@ final class Judge {
     if (rule.lifetime().isEmpty()) {
       return new Verdict.Shorten(cookie.asSession(), rule, Reason.LIFETIME_OVER_DECLARED);
     }
+    if (deposits.unknown(rule)) {
+      return new Verdict.Shorten(cookie.asSession(), rule, Reason.FIRST_DEPOSIT_UNKNOWN);
+    }
     Duration limit = rule.lifetime().get();
     Duration left = left(deposits.of(rule), now);
     if (left.toSeconds() <= 0) {

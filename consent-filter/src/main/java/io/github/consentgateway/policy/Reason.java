@@ -49,6 +49,11 @@ public enum Reason {
   /** The life asked for goes beyond 13 months from the first deposit. */
   FIRST_DEPOSIT(
       "The cookie asked to live beyond 13 months from its first deposit.", Source.GUIDELINES),
+  /** The browser has the cookie already, but not the date of its first deposit. */
+  FIRST_DEPOSIT_UNKNOWN(
+      "The browser had this cookie already and nobody knows since when, so it ends with the"
+          + " session.",
+      Source.GUIDELINES),
   /** The 13 months from the first deposit are over. */
   FIRST_DEPOSIT_OVER(
       "The 13 months from the first deposit of this cookie are over.", Source.GUIDELINES),

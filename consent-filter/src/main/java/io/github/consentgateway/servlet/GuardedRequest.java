@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.PushBuilder;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,31 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       names.removeIf(GuardedRequest::isCookie);
     }
     return Collections.enumeration(names);
+  }
+
+  @Override
+  public int getIntHeader(String name) {
+    String cookie = isCookie(name) ? getHeader(name) : null;
+    return isCookie(name)
+        ? cookie == null ? -1 : Integer.parseInt(cookie)
+        : super.getIntHeader(name);
+  }
+
+  /** A cookie is no date, whatever it looks like. */
+  @Override
+  public long getDateHeader(String name) {
+    if (isCookie(name) && getHeader(name) != null) {
+      throw new IllegalArgumentException("Cookie is no date");
+    }
+    return isCookie(name) ? -1 : super.getDateHeader(name);
+  }
+
+  /** Trailers without cookies: no browser sends any there. */
+  @Override
+  public Map<String, String> getTrailerFields() {
+    Map<String, String> visible = new LinkedHashMap<>(super.getTrailerFields());
+    visible.keySet().removeIf(GuardedRequest::isCookie);
+    return visible;
   }
 
   private List<String> visibleFields() {

@@ -28,6 +28,8 @@ class CachePrivacyTest {
         "no-store, public              | no-store",
         "private=\"x, public\"         | private, private=\"x, public\"",
         "no-cache                      | private, no-cache",
+        "must-understand, no-store     | private, must-understand, no-store",
+        "must-understand, private      | must-understand, private",
         ",,                            | private",
       })
   void sharedCachesLoseTheResponseAndNothingElseIsLost(String given, String expected) {

@@ -145,6 +145,63 @@ class EndpointsTest {
   }
 
   @Test
+  @DisplayName("LT-05: withdrawing and agreeing again does not begin the 13 months anew")
+  void withdrawalKeepsTheDays() {
+    String token = stage.tokenFor("audience");
+    Stage.Head head = new Stage.Head();
+    stage.begin(get("/", "Cookie", token), head).add("Set-Cookie", "_ga=1; Max-Age=33696000");
+    String since = head.fields("Set-Cookie").get(0);
+    since = since.substring(0, since.indexOf(';'));
+    Answer answer = stage.answer(post("/consent/withdraw", "", "Cookie", token + "; " + since));
+    assertTrue(cookies(answer).stream().noneMatch(line -> line.contains("-since-")));
+  }
+
+  @Test
+  @DisplayName("WD-02, WD-03: fifty cookies are swept within one head")
+  void withdrawalFitsIntoTheHead() {
+    StringBuilder cookies = new StringBuilder(stage.tokenFor("audience", "chat"));
+    for (int i = 0; i < 50; i++) {
+      cookies.append("; _ga_").append(i).append("=1");
+    }
+    Answer answer = stage.answer(post("/consent/withdraw", "", "Cookie", cookies.toString()));
+    String lines = String.join("\n", cookies(answer));
+    for (int i = 0; i < 25; i++) {
+      assertTrue(lines.contains("_ga_" + i + "=;"), lines);
+    }
+    assertTrue(lines.length() < 7_000, () -> "octets " + lines.length());
+  }
+
+  @Test
+  @DisplayName("CK-15: no name that a visitor sends keeps a refusal from being stored")
+  void hugeNameDoesNotKeepARefusalOut() {
+    Answer answer =
+        stage.answer(post("/consent", "choice=refuse", "Cookie", "_ga" + "x".repeat(4000) + "=1"));
+    assertEquals(1, cookies(answer).size());
+  }
+
+  @Test
+  @DisplayName("WD-02: refusing again deletes what has come back")
+  void refusalAgainSweeps() {
+    String token = stage.tokenFor();
+    for (String path : List.of("/consent", "/consent/withdraw")) {
+      Answer answer = stage.answer(post(path, "choice=refuse", "Cookie", token + "; _ga=1"));
+      assertTrue(cookies(answer).stream().allMatch(line -> line.startsWith("_ga=;")));
+      assertFalse(cookies(answer).isEmpty());
+    }
+  }
+
+  @Test
+  void sameChoiceOnAnotherDayBeginsItsSixMonthsAnew() {
+    String token = stage.tokenFor("chat");
+    stage.clock.advance(Duration.ofDays(108));
+    Stage.Asked again = post("/consent", "choice=save&purpose=chat", "Cookie", token);
+    String renewed = Stage.cookiePair(stage.answer(again));
+    stage.clock.advance(Duration.ofDays(100));
+    assertEquals(Consent.State.UNDECIDED, standing(token).state());
+    assertTrue(standing(renewed).allows("chat"));
+  }
+
+  @Test
   @DisplayName("WD-05")
   void partialWithdrawalSweepsOnlyWhatWasLost() {
     String token = stage.tokenFor("audience", "chat");
