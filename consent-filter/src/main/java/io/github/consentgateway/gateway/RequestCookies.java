@@ -21,6 +21,8 @@ final class RequestCookies implements PairVisitor {
   /** Names remembered for expiry; a browser sends some fifty cookies for a site in all. */
   static final int MOST_STALE = 64;
 
+  private static final int LONGEST_NAME = 256;
+
   private final List<String> fields;
   private final ConsentPolicy policy;
   private final Consent consent;
@@ -42,10 +44,15 @@ final class RequestCookies implements PairVisitor {
     Access access = policy.access(text, from, to, consent);
     hides |= !access.visible();
     dependsOnConsent |= access == Access.GRANTED || access == Access.DENIED;
-    if (!access.visible() && from < to && stale.size() < MOST_STALE) {
+    if (!access.visible() && isName(from, to) && stale.size() < MOST_STALE) {
       remember(text.substring(from, to), access);
     }
     return true;
+  }
+
+  /** Longer names are nobody's but an attacker's, who would have them echoed. */
+  private static boolean isName(int from, int to) {
+    return from < to && to - from <= LONGEST_NAME;
   }
 
   private void remember(String name, Access access) {

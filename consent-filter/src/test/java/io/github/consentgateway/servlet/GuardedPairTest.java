@@ -3,6 +3,7 @@ package io.github.consentgateway.servlet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -243,5 +244,51 @@ class GuardedPairTest {
     verify(response).setIntHeader("X-Count", 6);
     verify(response).addDateHeader("Date", 0);
     verify(response).setDateHeader("Date", 1);
+  }
+
+  @Test
+  @DisplayName("CK-02: numbers, dates and trailers give no hidden cookie away")
+  void noAccessorGivesAHiddenCookieAway() throws Exception {
+    cookies("_ga=SECRET");
+    when(request.getTrailerFields()).thenReturn(Map.of("cookie", "_ga=SECRET", "digest", "x"));
+    when(request.getIntHeader("X-Count")).thenReturn(7);
+    when(request.getDateHeader("Date")).thenReturn(8L);
+    inside(
+        (req, res) -> {
+          assertEquals(-1, req.getIntHeader("Cookie"));
+          assertEquals(-1, req.getDateHeader("Cookie"));
+          assertEquals(Map.of("digest", "x"), req.getTrailerFields());
+          assertEquals(7, req.getIntHeader("X-Count"));
+          assertEquals(8, req.getDateHeader("Date"));
+        });
+  }
+
+  @Test
+  void visibleCookieIsNoDate() throws Exception {
+    cookies("basket=1");
+    inside(
+        (req, res) -> {
+          assertThrows(IllegalArgumentException.class, () -> req.getDateHeader("Cookie"));
+          assertThrows(NumberFormatException.class, () -> req.getIntHeader("Cookie"));
+        });
+  }
+
+  @Test
+  @DisplayName("case 91")
+  void linksCarryNoSession() throws Exception {
+    when(response.encodeURL("/next")).thenReturn("/next;jsessionid=1");
+    inside(
+        (req, res) -> {
+          assertEquals("/next", res.encodeURL("/next"));
+          assertEquals("/next", res.encodeRedirectURL("/next"));
+        });
+  }
+
+  @Test
+  @DisplayName("case 121")
+  void blockingAddsNoExpires() throws Exception {
+    inside((req, res) -> res.addCookie(new Cookie("_ga", "1")));
+    verify(response, never()).addHeader(org.mockito.ArgumentMatchers.eq("Expires"), anyString());
+    verify(response, never()).setHeader(org.mockito.ArgumentMatchers.eq("Expires"), anyString());
   }
 }

@@ -107,6 +107,30 @@ class InstallationTest {
   }
 
   @Test
+  void initializerLeavesADeclaredFilterItsOwnSettings() throws Exception {
+    try (WebApps app =
+        new WebApps(new Shop()).declared(WebApps.settings(data)).initialized(Map.of()).start()) {
+      assertEquals(List.of("JSESSIONID", "basket"), names(app.get("/shop/")));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "consent.filter | OFF | consent.filter: 'OFF' is neither on nor off",
+        "consent.confg  | x   | Unknown context-params consent.[confg]",
+      })
+  void wrongContextParamStopsTheApplication(String name, String value, String message) {
+    Map<String, String> params = new HashMap<>(params("consent."));
+    params.put(name, value);
+    try (WebApps app = new WebApps(new Shop()).initialized(params)) {
+      Exception refusal = assertThrows(Exception.class, app::start);
+      assertTrue(messages(refusal).contains(message), () -> messages(refusal));
+    }
+  }
+
+  @Test
   @DisplayName("case 87")
   void initializerAndDeclarationTogetherJudgeOnce() throws Exception {
     try (WebApps app =

@@ -1,0 +1,120 @@
+package io.github.consentgateway.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.token.KeyRing;
+import io.github.consentgateway.token.TokenKey;
+import io.github.consentgateway.token.TokenKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("T40: cookies fail closed, content fails open")
+class FaultTest {
+
+  @TempDir private Path directory;
+
+  private final AtomicBoolean broken = new AtomicBoolean();
+  private final KeyRing ring = KeyRing.of(TokenKey.random());
+  private final TokenKeys keys =
+      () -> {
+        if (broken.get()) {
+          throw new IllegalStateException("no keys");
+        }
+        return ring;
+      };
+
+  @Test
+  @DisplayName("case 124")
+  void brokenKeysMakeEverybodyUndecidedAndNobodysRequestFails() {
+    ConsentGateway gateway =
+        ConsentGateway.builder().policy(Stage.yaml(), "consent.yaml").keys(keys).build();
+    broken.set(true);
+    Stage.Head head = new Stage.Head();
+    Exchange exchange =
+        gateway.begin(Stage.get("/", "Cookie", "__Host-consent=a.b.c; basket=1"), head);
+    assertEquals(Consent.State.UNDECIDED, exchange.consent().state());
+    assertEquals(Optional.empty(), exchange.add("Set-Cookie", "_ga=1"));
+    assertEquals(Optional.of("basket=1"), exchange.add("Set-Cookie", "basket=1"));
+    assertEquals(Optional.empty(), exchange.add("Set-Cookie", "remember=1; Max-Age=60"));
+    gateway.close();
+  }
+
+  @Test
+  void allProblemsOfTheSetUpAreToldTogether() throws IOException {
+    Path data = Files.writeString(directory.resolve("file"), "x");
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder()
+            .policy("site: http://example.fr\n", "consent.yaml")
+            .data(data)
+            .base("consent/");
+    SetupException refusal = assertThrows(SetupException.class, builder::build);
+    assertEquals(3, refusal.problems().size(), refusal.problems()::toString);
+    assertTrue(refusal.problems().get(0).contains("consent.yaml:1:7"), refusal::toString);
+    assertTrue(refusal.problems().get(2).contains("base: 'consent/'"), refusal::toString);
+  }
+
+  @Test
+  void lastOfTwoPoliciesCounts() {
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder()
+            .policy(Stage.yaml(), "consent.yaml")
+            .policy(directory.resolve("missing.yaml"))
+            .keys(TokenKeys.of(ring));
+    assertThrows(SetupException.class, builder::build);
+  }
+
+  @Test
+  @DisplayName("case 92")
+  void sessionCookieIsAdmittedOnlyIfItNeedsNoConsent() {
+    ConsentGateway gateway =
+        ConsentGateway.builder().policy(Stage.yaml(), "c").keys(TokenKeys.of(ring)).build();
+    gateway.admitSessionCookie("SID", Duration.ofDays(390));
+    assertTrue(gateway.policy().rule("SID").isPresent());
+    assertThrows(
+        SetupException.class,
+        () -> gateway.admitSessionCookie("SID2", Duration.ofDays(390).plusSeconds(1)));
+    assertThrows(
+        SetupException.class, () -> gateway.admitSessionCookie("chat_visitor", Duration.ZERO));
+    gateway.coverContainer();
+    gateway.admitSessionCookie("chat_visitor", Duration.ZERO);
+    assertFalse(gateway.policy().rule("chat_visitor").orElseThrow().exempt().isPresent());
+    gateway.close();
+  }
+
+  @Test
+  void purposesThatFitNoCookieStopTheStart() {
+    StringBuilder purposes = new StringBuilder("purposes:\n");
+    for (int i = 0; i < 32; i++) {
+      String id = "p" + i + "x".repeat(61 - String.valueOf(i).length());
+      purposes.append(
+          """
+            %s:
+              version: 1
+              title: { fr: Titre, en: Title }
+              description:
+                fr: Compter les pages vues, par page et par jour, pour savoir lesquelles servent.
+                en: Count the pages viewed, by page and by day, to learn which of them are of use.
+          """
+              .formatted(id));
+    }
+    String yaml =
+        Stage.yaml().replaceAll("(?s)purposes:.*?cookies:.*", "") + purposes + "cookies: []\n";
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder().policy(yaml, "c").keys(TokenKeys.of(ring));
+    SetupException refusal = assertThrows(SetupException.class, builder::build);
+    assertTrue(refusal.problems().get(0).contains("too long"), refusal::toString);
+    assertEquals(List.of(refusal.getMessage()), refusal.problems());
+  }
+}
