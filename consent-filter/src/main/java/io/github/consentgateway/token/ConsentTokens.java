@@ -130,15 +130,12 @@ public final class ConsentTokens {
 
     @Override
     public boolean visit(String text, int nameFrom, int nameTo, int from, int to) {
-      if (isOurs(text, nameFrom, nameTo)) {
+      // All of these names begin like ours.
+      if (nameTo - nameFrom == cookieName.length()) {
         tokens.look(text, from, to);
       }
       return true;
     }
-  }
-
-  private boolean isOurs(String text, int from, int to) {
-    return to - from == cookieName.length() && text.startsWith(cookieName, from);
   }
 
   private Reading<Standing> understood(String claims) {

@@ -107,6 +107,19 @@ class CookieHeaderTest {
     assertEquals(List.of("a", "b", "c", "d"), asked);
   }
 
+  @Test
+  void showsOnlyNamesWithTheBeginningUntilToldToStop() {
+    List<String> seen = new ArrayList<>();
+    new CookieHeader("xab=0; ab=1;abc = 2; b=ab=3; ab=4; ab=5")
+        .visitNames(
+            "ab",
+            (field, nameFrom, nameTo, from, to) -> {
+              seen.add(field.substring(nameFrom, nameTo) + field.substring(from, to));
+              return seen.size() < 3;
+            });
+    assertEquals(List.of("ab1", "abc2", "ab4"), seen);
+  }
+
   @ParameterizedTest
   @CsvSource({"'',true", "' ; \t;',true", "a,false", "a=1,false", "=,false"})
   void isEmptyWithoutPairs(String text, boolean empty) {

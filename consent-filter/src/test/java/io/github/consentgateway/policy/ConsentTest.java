@@ -178,4 +178,10 @@ class ConsentTest {
                 granted.decidedOn(), "f", granted.granted(), NONE, "fr", false, Optional.empty()));
     assertEquals("Choice[2026-11-01, 1 granted, 0 refused]", granted.toString());
   }
+
+  @Test
+  void tellsWhetherAnythingIsGranted() {
+    assertTrue(Policies.granting(policy, "audience").grantsAnything());
+    assertFalse(Policies.granting(policy).grantsAnything());
+  }
 }

@@ -103,6 +103,17 @@ class JudgeLifeTest {
     }
   }
 
+  @DisplayName("LT-04: an Expires beyond the limit does not leave beside a short Max-Age")
+  @Test
+  void alignsALongExpiresWithMaxAge() {
+    assertShortened(
+        "_ga=1; Max-Age=60; Expires=Sun, 22 Nov 2026 10:16:30 GMT",
+        Reason.LIFETIME_OVER_DECLARED,
+        Cookies.judge(policy, "_ga=1; Max-Age=60; Expires=Thu, 31 Dec 2099 23:59:59 GMT", all));
+    String within = "_ga=1; Max-Age=60; Expires=Sun, 22 Nov 2026 10:16:31 GMT";
+    assertAllowed(within, Cookies.judge(policy, within, all));
+  }
+
   @DisplayName("case 52: essential cookies are shortened too")
   @Test
   void shortensEssentialCookies() {
