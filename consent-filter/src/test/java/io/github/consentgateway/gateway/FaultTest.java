@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
@@ -91,30 +90,5 @@ class FaultTest {
     gateway.admitSessionCookie("chat_visitor", Duration.ZERO);
     assertFalse(gateway.policy().rule("chat_visitor").orElseThrow().exempt().isPresent());
     gateway.close();
-  }
-
-  @Test
-  void purposesThatFitNoCookieStopTheStart() {
-    StringBuilder purposes = new StringBuilder("purposes:\n");
-    for (int i = 0; i < 32; i++) {
-      String id = "p" + i + "x".repeat(61 - String.valueOf(i).length());
-      purposes.append(
-          """
-            %s:
-              version: 1
-              title: { fr: Titre, en: Title }
-              description:
-                fr: Compter les pages vues, par page et par jour, pour savoir lesquelles servent.
-                en: Count the pages viewed, by page and by day, to learn which of them are of use.
-          """
-              .formatted(id));
-    }
-    String yaml =
-        Stage.yaml().replaceAll("(?s)purposes:.*?cookies:.*", "") + purposes + "cookies: []\n";
-    ConsentGatewayBuilder builder =
-        ConsentGateway.builder().policy(yaml, "c").keys(TokenKeys.of(ring));
-    SetupException refusal = assertThrows(SetupException.class, builder::build);
-    assertTrue(refusal.problems().get(0).contains("too long"), refusal::toString);
-    assertEquals(List.of(refusal.getMessage()), refusal.problems());
   }
 }
