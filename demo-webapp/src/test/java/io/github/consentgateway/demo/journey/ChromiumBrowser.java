@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -25,6 +26,7 @@ final class ChromiumBrowser implements Browser {
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final String PROGRAM = "/usr/bin/chromium";
   private static final int NEVER = 2;
+  private static final String LEFT = "does not belong to the document";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Demonstration shop;
@@ -92,11 +94,22 @@ final class ChromiumBrowser implements Browser {
     submit("form[action$='/withdraw'] button");
   }
 
-  /** A click may return before the browser has the answer: the old page must be gone. */
+  /**
+   * A click may return before the browser has the answer: the old page must be gone. While it goes,
+   * the driver may already miss the button, and says so in its own words.
+   */
   private void submit(String selector) {
     WebElement button = element(selector);
-    button.click();
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(button));
+    try {
+      button.click();
+    } catch (WebDriverException e) {
+      if (!String.valueOf(e.getMessage()).contains(LEFT)) {
+        throw e;
+      }
+    }
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(WebDriverException.class)
+        .until(ExpectedConditions.stalenessOf(button));
   }
 
   private WebElement element(String selector) {
