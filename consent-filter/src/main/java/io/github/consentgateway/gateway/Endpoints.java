@@ -42,7 +42,7 @@ final class Endpoints {
     return switch (below) {
       case "", "/" -> isRead(visit.request()) ? page(visit) : choose(visit);
       case "/withdraw" -> withdraw(visit);
-      default -> Answer.sentence(404, "There is no such page here. / Cette page n'existe pas.");
+      default -> Answer.sentence(404, "There is no such page here. / Cette page n’existe pas.");
     };
   }
 
@@ -82,24 +82,29 @@ final class Endpoints {
   }
 
   private Answer acted(Visit visit, Act act) {
-    RequestHead request = visit.request();
-    if (!request.method().equals("POST")) {
+    if (!visit.request().method().equals("POST")) {
       return Answer.sentence(405, "A choice is made with POST. / Un choix se fait avec POST.")
           .with("Allow", "GET, HEAD, POST");
     }
-    if (!SameOrigin.holds(request, visit.gate().policy().site())) {
-      return Answer.sentence(
-          403,
-          "A choice counts only when it is made on this site itself. / "
-              + "Un choix ne compte que s'il est fait sur ce site.");
-    }
     try {
-      return Form.read(request)
-          .flatMap(form -> act.on(form).map(outcome -> outcome.redirect(home(visit, form))))
-          .orElseGet(Endpoints::unreadable);
+      Optional<Form> form = Form.read(visit.request());
+      return SameOrigin.holds(visit.request(), visit.gate().policy().site())
+          ? form.flatMap(said -> decided(visit, said, act)).orElseGet(Endpoints::unreadable)
+          : foreign();
     } catch (IOException e) {
       return unreadable();
     }
+  }
+
+  private Optional<Answer> decided(Visit visit, Form form, Act act) {
+    return act.on(form).map(outcome -> outcome.redirect(home(visit, form)));
+  }
+
+  private static Answer foreign() {
+    return Answer.sentence(
+        403,
+        "A choice counts only when it is made on this site itself. / "
+            + "Un choix ne compte que s’il est fait sur ce site.");
   }
 
   private String home(Visit visit, Form form) {
@@ -116,7 +121,7 @@ final class Endpoints {
   }
 
   private static Answer unreadable() {
-    return Answer.sentence(400, "The form could not be read. / Le formulaire n'a pas pu être lu.");
+    return Answer.sentence(400, "The form could not be read. / Le formulaire n’a pas pu être lu.");
   }
 
   /** What every answer of ours carries, whatever it says. */

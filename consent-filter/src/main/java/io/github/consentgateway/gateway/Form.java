@@ -1,7 +1,6 @@
 package io.github.consentgateway.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,15 +26,12 @@ final class Form {
 
   /** The form, or empty if the body is too long, of another type, or not well encoded. */
   static Optional<Form> read(RequestHead request) throws IOException {
+    // Read even if it is refused: what is left on the connection would cost the visitor the next.
+    byte[] body = request.body().readNBytes(LONGEST_BODY + 1);
     List<String> type = request.fields("Content-Type");
-    if (type.size() != 1 || !isForm(type.get(0))) {
-      return Optional.empty();
-    }
-    InputStream body = request.body();
-    byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
-    return bytes.length > LONGEST_BODY
-        ? Optional.empty()
-        : parse(new String(bytes, StandardCharsets.ISO_8859_1));
+    return body.length <= LONGEST_BODY && type.size() == 1 && isForm(type.get(0))
+        ? parse(new String(body, StandardCharsets.ISO_8859_1))
+        : Optional.empty();
   }
 
   private static boolean isForm(String type) {
