@@ -151,6 +151,10 @@ public final class Exchange {
    * calls {@link #restore} when it has done so.
    */
   public Optional<String> replace(String name, String value) {
+    if (own.include(value)) {
+      // Read from the head and written back first: the application's own lines are to go.
+      return Optional.of(value);
+    }
     return own.personal() && Field.of(bare(name)) == Field.VARY
         ? Optional.of(CachePrivacy.withCookie(value))
         : add(name, value);

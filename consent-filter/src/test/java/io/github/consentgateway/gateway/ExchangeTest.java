@@ -275,6 +275,7 @@ class ExchangeTest {
     assertEquals(List.of("private, max-age=60"), head.fields("Cache-Control"));
     assertEquals(List.of("Accept", "Cookie"), head.fields("Vary"));
     own.forEach(line -> assertEquals(Optional.empty(), exchange.add("Set-Cookie", line)));
+    own.forEach(line -> assertEquals(Optional.of(line), exchange.replace("Set-Cookie", line)));
   }
 
   @Test
