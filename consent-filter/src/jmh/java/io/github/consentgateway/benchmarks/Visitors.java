@@ -108,7 +108,9 @@ public final class Visitors {
   /** The headers with the dates of first deposit that the gate wrote when it saw these cookies. */
   public List<String> returning(List<String> headers, List<String> setCookies) {
     try (ConsentGateway gateway = BenchSite.gateway()) {
-      String dates = dates(gateway, headers.get(0), setCookies);
+      // With the choice alone: beside cookies without a date the gate would write none.
+      String choice = headers.get(0).substring(0, headers.get(0).indexOf(';'));
+      String dates = dates(gateway, choice, setCookies);
       return headers.stream().map(header -> header + dates).toList();
     }
   }

@@ -26,13 +26,11 @@ public record CookieHeader(String text) {
    */
   public void visit(PairVisitor visitor) {
     int end = text.length();
-    int equals = -1;
     boolean goesOn = true;
     for (int from = 0, to; goesOn && from < end; from = to + 1) {
-      to = indexOf(';', from);
-      // Searched again only when passed, or a field without '=' would cost its length squared.
-      equals = equals < from ? indexOf('=', from) : equals;
-      goesOn = show(visitor, from, Math.min(equals, to), to);
+      int equals = delimiter(from);
+      to = equals < end && text.charAt(equals) == '=' ? indexOf(';', equals) : equals;
+      goesOn = show(visitor, from, equals, to);
     }
   }
 
@@ -106,6 +104,16 @@ public record CookieHeader(String text) {
     int valueFrom = Characters.skipBlanks(text, equals + 1, to);
     return visitor.visit(
         text, nameFrom, nameTo, valueFrom, Characters.dropBlanks(text, valueFrom, to));
+  }
+
+  /** Where a name ends. A loop, since names are too short for a search to pay. */
+  private int delimiter(int from) {
+    int end = text.length();
+    int at = from;
+    while (at < end && text.charAt(at) != '=' && text.charAt(at) != ';') {
+      at++;
+    }
+    return at;
   }
 
   private int indexOf(char c, int from) {

@@ -117,6 +117,11 @@ public final class SetCookie implements ParsedCookie {
     return Optional.of(isDeletion(now) ? Duration.ZERO : Lifetime.until(expires, now));
   }
 
+  /** Whether the cookie has a life of its own, and so outlasts the browser session. */
+  public boolean isPersistent() {
+    return maxAge != NONE || expires != NONE;
+  }
+
   /** Whether the cookie asks to be removed: no life left at {@code now}. */
   public boolean isDeletion(Instant now) {
     if (maxAge != NONE) {

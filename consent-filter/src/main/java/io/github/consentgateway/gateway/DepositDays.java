@@ -41,9 +41,11 @@ final class DepositDays implements FirstDeposits {
   /** Sends the day of a cookie that goes out for the first time, in one field for each day. */
   void record(CookieRule rule, OwnFields own) {
     FirstDays before = days();
-    FirstDays after = before.with(rule);
-    ages.changes(before, after).forEach(day -> own.send(day.name(), day.text()));
-    days = after;
+    FirstDays after = before.with(rule, today);
+    if (after != before) {
+      ages.changes(before, after).forEach(day -> own.send(day.name(), day.text()));
+      days = after;
+    }
   }
 
   private FirstDays days() {

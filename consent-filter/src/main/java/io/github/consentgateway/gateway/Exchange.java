@@ -215,7 +215,7 @@ public final class Exchange {
 
   /** A persistent cookie goes out with the day of its first deposit. */
   private Optional<String> sent(SetCookie cookie, Optional<CookieRule> rule) {
-    if (!cookie.isDeletion(now()) && cookie.lifetime(now()).isPresent()) {
+    if (cookie.isPersistent() && !cookie.isDeletion(now())) {
       days().record(rule.orElseThrow(), own);
     }
     lastJudged = cookie.text();

@@ -44,10 +44,14 @@ final class RequestCookies implements PairVisitor {
     Access access = policy.access(text, from, to, consent);
     hides |= !access.visible();
     dependsOnConsent |= access == Access.GRANTED || access == Access.DENIED;
-    if (!access.visible() && isName(from, to) && stale.size() < MOST_STALE) {
-      remember(text.substring(from, to), access);
+    if (isStale(access) && isName(from, to) && stale.size() < MOST_STALE) {
+      remember(text.substring(from, to));
     }
     return true;
+  }
+
+  private static boolean isStale(Access access) {
+    return access == Access.DENIED || access == Access.TRACKER;
   }
 
   /** Longer names are nobody's but an attacker's, who would have them echoed. */
@@ -55,11 +59,9 @@ final class RequestCookies implements PairVisitor {
     return from < to && to - from <= LONGEST_NAME;
   }
 
-  private void remember(String name, Access access) {
-    if (access == Access.DENIED || ConsentPolicy.isKnownTracker(name)) {
-      stale = stale.isEmpty() ? new LinkedHashMap<>() : stale;
-      stale.put(name, policy.rule(name));
-    }
+  private void remember(String name) {
+    stale = stale.isEmpty() ? new LinkedHashMap<>() : stale;
+    stale.put(name, policy.rule(name));
   }
 
   /** The fields as they came. */

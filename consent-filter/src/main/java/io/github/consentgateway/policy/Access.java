@@ -8,6 +8,8 @@ public enum Access {
   GRANTED,
   /** Hidden because a purpose is not granted. */
   DENIED,
+  /** Hidden because it is a well-known tracker that the policy does not register. */
+  TRACKER,
   /** Hidden because the policy does not know it, or because it is the gateway's own. */
   UNKNOWN;
 

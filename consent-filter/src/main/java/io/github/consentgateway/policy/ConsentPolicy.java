@@ -215,11 +215,6 @@ public final class ConsentPolicy {
     return judge.access(text, from, to, consent);
   }
 
-  /** Whether a cookie of this name is one of the well-known trackers, registered or not. */
-  public static boolean isKnownTracker(String name) {
-    return Trackers.include(name);
-  }
-
   /** Judges what reading a {@code Set-Cookie} field yielded. Never throws on any field. */
   public Verdict judge(ParsedCookie parsed, Consent consent, FirstDeposits deposits, Instant now) {
     return judge.judge(parsed, consent, deposits, now);

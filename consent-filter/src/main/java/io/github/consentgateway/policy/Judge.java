@@ -50,12 +50,19 @@ final class Judge {
   Access access(String text, int from, int to, Consent consent) {
     int number = find(text, from, to);
     if (number < 0) {
-      return Access.UNKNOWN;
+      return unregistered(text, from, to);
     }
     if (masks[number] == 0) {
       return Access.OPEN;
     }
     return consent.covers(masks[number], purposes) ? Access.GRANTED : Access.DENIED;
+  }
+
+  private Access unregistered(String text, int from, int to) {
+    // Our own come with most requests, and their names tell it at once.
+    return !own.include(text, from, to) && Trackers.include(text, from, to)
+        ? Access.TRACKER
+        : Access.UNKNOWN;
   }
 
   /** The number of the rule, -1 if there is none; an open pattern does not reach our own names. */

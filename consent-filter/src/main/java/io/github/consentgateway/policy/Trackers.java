@@ -26,9 +26,9 @@ final class Trackers {
 
   private Trackers() {}
 
-  /** Whether the name is that of a tracker. */
-  static boolean include(String name) {
-    return NAMES.exact(name, 0, name.length()) >= 0 || NAMES.open(name, 0, name.length()) >= 0;
+  /** Whether the region of {@code text} is the name of a tracker. */
+  static boolean include(String text, int from, int to) {
+    return NAMES.exact(text, from, to) >= 0 || NAMES.open(text, from, to) >= 0;
   }
 
   /** A tracker that a cookie of this pattern could be, one without an excuse first. */

@@ -9,14 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +25,7 @@ import java.util.function.Consumer;
  * type differs from the consent token's: neither can stand for the other.
  *
  * <p>Reading never throws: what does not verify is not there. At most eight day cookies that were
- * not seen before are verified per request, and none before it is asked for. Thread-safe.
+ * not seen before are verified per request. Thread-safe.
  */
 public final class CookieAges {
 
@@ -88,7 +82,7 @@ public final class CookieAges {
 
   /** The first days that a request with these {@code Cookie} field values tells. */
   public FirstDays read(List<String> cookieFields) {
-    return new FirstDays(clock, () -> new Search().in(cookieFields));
+    return new Search().in(cookieFields);
   }
 
   private String cookieName(LocalDate day) {
@@ -101,16 +95,18 @@ public final class CookieAges {
   }
 
   private final class Search implements CookieHeader.PairVisitor, Consumer<Dated> {
-    private final SortedMap<LocalDate, Set<String>> days = new TreeMap<>();
     private final TokenSearch<Dated> tokens =
         new TokenSearch<>(reader, counts, Math.floorDiv(clock.millis(), 1000L), this);
+    private List<DayRules> days = List.of();
     private String field = "";
     private int digitsFrom;
     private int digitsTo;
 
-    SortedMap<LocalDate, Set<String>> in(List<String> fields) {
-      fields.forEach(field -> new CookieHeader(field).visitNames(prefix, this));
-      return days;
+    FirstDays in(List<String> fields) {
+      for (String one : fields) {
+        new CookieHeader(one).visitNames(prefix, this);
+      }
+      return new FirstDays(days);
     }
 
     @Override
@@ -125,7 +121,8 @@ public final class CookieAges {
     @Override
     public void accept(Dated found) {
       if (isNamed(found.digits())) {
-        days.merge(found.day().day(), found.day().rules(), CookieAges::union);
+        days = days.isEmpty() ? new ArrayList<>(1) : days;
+        days.add(found.day());
       }
     }
 
@@ -134,31 +131,12 @@ public final class CookieAges {
     }
   }
 
-  private static Set<String> union(Set<String> some, Set<String> more) {
-    Set<String> all = new HashSet<>(some);
-    all.addAll(more);
-    return all;
-  }
-
   /** The cookies that take a browser from what it remembers to what it shall remember. */
   public List<SetCookie> changes(FirstDays before, FirstDays after) {
-    if (after == before) {
-      return List.of();
-    }
-    SortedSet<LocalDate> days = new TreeSet<>(before.days().keySet());
-    days.addAll(after.days().keySet());
-    List<SetCookie> cookies = new ArrayList<>();
-    for (LocalDate day : days) {
-      Set<String> kept = after.days().getOrDefault(day, Set.of());
-      if (!kept.equals(before.days().get(day))) {
-        cookies.add(kept.isEmpty() ? expired(day) : written(new DayRules(day, kept)));
-      }
-    }
-    return cookies;
-  }
-
-  private SetCookie expired(LocalDate day) {
-    return site.cookie(cookieName(day), "", Duration.ZERO, clock.instant());
+    return after.days().stream()
+        .filter(day -> !before.days().contains(day))
+        .map(this::written)
+        .toList();
   }
 
   private SetCookie written(DayRules day) {
@@ -166,7 +144,7 @@ public final class CookieAges {
     String token = signed(day.claims(site));
     Instant now = clock.instant();
     return name.length() + token.length() > LARGEST_COOKIE
-        ? written(new DayRules(day.day(), Set.of(FirstDays.EVERY_RULE)))
+        ? written(day.ofEveryRule())
         : site.cookie(name, token, Duration.between(now, Instant.ofEpochSecond(day.endsAt())), now);
   }
 

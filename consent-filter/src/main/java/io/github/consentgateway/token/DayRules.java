@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The rules whose cookies a browser first got on one day, as the claims of a day cookie. */
 record DayRules(LocalDate day, Set<String> rules) implements Ending {
@@ -12,7 +13,32 @@ record DayRules(LocalDate day, Set<String> rules) implements Ending {
   /** How long the cookies that it dates may live at most, and so how long it is needed. */
   static final Duration LIFE = ConsentPolicy.LONGEST_LIFE;
 
+  /** Stands for every rule, where a day has more rules than a cookie can name. */
+  private static final String EVERY_RULE = "*";
+
   private static final long DAY_SECONDS = 86_400;
+
+  /** A day with one rule. */
+  static DayRules of(LocalDate day, String rule) {
+    return new DayRules(day, Set.of(rule));
+  }
+
+  /** The same day, of which no rule is told apart. */
+  DayRules ofEveryRule() {
+    return of(day, EVERY_RULE);
+  }
+
+  /** The same day with the rules of another value too. */
+  DayRules and(DayRules other) {
+    Set<String> all = new TreeSet<>(rules);
+    all.addAll(other.rules);
+    return new DayRules(day, all);
+  }
+
+  /** Whether cookies of {@code rule} were first deposited on this day. */
+  boolean tell(String rule) {
+    return rules.contains(rule) || rules.contains(EVERY_RULE);
+  }
 
   @Override
   public long endsAt() {

@@ -2,50 +2,33 @@ package io.github.consentgateway.token;
 
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.FirstDeposits;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The day on which one browser first got a cookie of each rule, as far as it remembers and we
- * signed it. A value: adding and forgetting give new ones, and {@link CookieAges#changes} tells the
- * browser the difference. Nothing is verified before the first question. Confined to the thread of
- * its request.
+ * signed it. Immutable: a further rule makes another value, and {@link CookieAges#changes} tells
+ * the browser the difference.
  */
 public final class FirstDays implements FirstDeposits {
 
   /** Days kept apart in one browser. */
   static final int DAYS = 8;
 
-  /** Stands for every rule, where a day has more rules than a cookie can name. */
-  static final String EVERY_RULE = "*";
+  private static final Comparator<DayRules> BY_DAY = Comparator.comparing(DayRules::day);
 
-  private final Clock clock;
-  private final Supplier<SortedMap<LocalDate, Set<String>>> source;
-  private @Nullable SortedMap<LocalDate, Set<String>> days;
+  private final List<DayRules> days;
 
-  FirstDays(Clock clock, Supplier<SortedMap<LocalDate, Set<String>>> source) {
-    this.clock = clock;
-    this.source = source;
+  FirstDays(List<DayRules> days) {
+    this.days = days;
   }
 
-  /** The rules first deposited on each day, the earliest day first. */
-  SortedMap<LocalDate, Set<String>> days() {
-    SortedMap<LocalDate, Set<String>> known = days;
-    if (known == null) {
-      known = source.get();
-      days = known;
-    }
-    return known;
+  /** The days, in no order; one that came in several cookies is there several times. */
+  List<DayRules> days() {
+    return days;
   }
 
   @Override
@@ -54,55 +37,51 @@ public final class FirstDays implements FirstDeposits {
   }
 
   Optional<LocalDate> of(String rule) {
-    for (Map.Entry<LocalDate, Set<String>> day : days().entrySet()) {
-      if (day.getValue().contains(rule) || day.getValue().contains(EVERY_RULE)) {
-        return Optional.of(day.getKey());
+    DayRules earliest = null;
+    for (DayRules day : days) {
+      if (day.tell(rule) && (earliest == null || day.day().isBefore(earliest.day()))) {
+        earliest = day;
       }
     }
-    return Optional.empty();
+    return earliest == null ? Optional.empty() : Optional.of(earliest.day());
   }
 
   /**
-   * These days with {@code rule} first deposited today; these very days if it has one already. A
-   * browser keeps eight days apart: a rule beyond them joins the newest of these, and so ends
-   * earlier than it would have to, never later.
+   * These days with {@code rule} first deposited on {@code today}, a day in UTC; these very days if
+   * it has one already. A browser keeps eight days apart: a rule beyond them joins the newest of
+   * these, and so ends earlier than it would have to, never later.
    */
-  public FirstDays with(CookieRule rule) {
-    return with(rule.name());
+  public FirstDays with(CookieRule rule, LocalDate today) {
+    return with(rule.name(), today);
   }
 
-  FirstDays with(String rule) {
-    return of(rule).isPresent() ? this : added(rule);
+  FirstDays with(String rule, LocalDate today) {
+    return of(rule).isPresent() ? this : added(rule, dayFor(today));
   }
 
-  private FirstDays added(String rule) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    SortedMap<LocalDate, Set<String>> next = new TreeMap<>(days());
-    boolean full = next.size() >= DAYS && !next.containsKey(today);
-    Set<String> rules = new TreeSet<>(next.getOrDefault(full ? next.lastKey() : today, Set.of()));
-    rules.add(rule);
-    next.put(full ? next.lastKey() : today, rules);
-    return new FirstDays(clock, () -> next);
+  private LocalDate dayFor(LocalDate today) {
+    List<LocalDate> known = days.stream().map(DayRules::day).distinct().sorted().toList();
+    return known.size() < DAYS || known.contains(today) ? today : known.get(known.size() - 1);
   }
 
-  /** These days without the rules whose names {@code forgotten} takes. */
-  public FirstDays without(Predicate<String> forgotten) {
-    SortedMap<LocalDate, Set<String>> next = new TreeMap<>();
-    days()
-        .forEach(
-            (day, rules) -> {
-              Set<String> kept = new TreeSet<>(rules);
-              kept.removeIf(rule -> !rule.equals(EVERY_RULE) && forgotten.test(rule));
-              if (!kept.isEmpty()) {
-                next.put(day, kept);
-              }
-            });
-    return new FirstDays(clock, () -> next);
+  private FirstDays added(String rule, LocalDate day) {
+    List<DayRules> next = new ArrayList<>();
+    DayRules grown = DayRules.of(day, rule);
+    for (DayRules known : days) {
+      if (known.day().equals(day)) {
+        grown = grown.and(known);
+      } else {
+        next.add(known);
+      }
+    }
+    next.add(grown);
+    next.sort(BY_DAY);
+    return new FirstDays(List.copyOf(next));
   }
 
   /** Tells the number of days only. */
   @Override
   public String toString() {
-    return "FirstDays[" + days().size() + "]";
+    return "FirstDays[" + days.size() + "]";
   }
 }

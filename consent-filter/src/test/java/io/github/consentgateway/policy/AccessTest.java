@@ -60,9 +60,21 @@ class AccessTest {
 
   @ParameterizedTest
   @DisplayName("CK-07, CK-10")
-  @CsvSource({"_fbp,true", "_ga_ABC,true", "MUID,true", "basket,false", "zzz_unknown,false"})
-  void trackersAreKnownByName(String name, boolean known) {
-    assertEquals(known, ConsentPolicy.isKnownTracker(name));
+  @CsvSource({
+    "_fbp,            TRACKER",
+    "_fb,             UNKNOWN",
+    "_hjSession_1,    TRACKER",
+    "MUID,            TRACKER",
+    "muid,            UNKNOWN",
+    "_ga_ABC,         DENIED",
+    "zzz_unknown,     UNKNOWN",
+    "'',              UNKNOWN",
+  })
+  void wellKnownTrackersAreKnownThoughNobodyRegistersThem(String name, Access access) {
+    String header = "a=" + name + "=b";
+    int end = 2 + name.length();
+    assertEquals(access, policy.access(header, 2, end, Consent.undecided()));
+    assertFalse(policy.mayRead(header, 2, end, audience()) && access == Access.TRACKER);
   }
 
   @Test

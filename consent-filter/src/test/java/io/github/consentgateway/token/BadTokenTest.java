@@ -158,7 +158,7 @@ class BadTokenTest {
     CookieAges ages = new CookieAges(Fixtures.SITE, Fixtures.KEYS, clock);
     FirstDays none = ages.read(List.of());
 
-    assertRefused(TokenDefect.HEADER, ages.changes(none, none.with("_ga*")).get(0).value());
+    assertRefused(TokenDefect.HEADER, ages.changes(none, none.with("_ga*", DAY)).get(0).value());
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.consentgateway.policy.CookieRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,16 +39,15 @@ class CookieAgesTest {
     FirstDays before = seen();
     FirstDays after = before;
     for (String rule : rules) {
-      after = after.with(rule);
+      after = after.with(rule, today());
     }
     List<SetCookie> changes = ages.changes(before, after);
     changes.forEach(browser::store);
     return changes;
   }
 
-  private void forget(String rule) {
-    FirstDays before = seen();
-    ages.changes(before, before.without(rule::equals)).forEach(browser::store);
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   @Test
@@ -64,7 +64,7 @@ class CookieAgesTest {
   void datesTheRulesOfAPolicy() {
     CookieRule rule = Fixtures.POLICY.rule("_ga_123").orElseThrow();
 
-    assertEquals(Optional.of(DAY), seen().with(rule).of(rule));
+    assertEquals(Optional.of(DAY), seen().with(rule, DAY).of(rule));
     assertEquals(List.of(), ages.changes(seen(), seen()));
   }
 
@@ -150,7 +150,7 @@ class CookieAgesTest {
     clock.advance(Duration.ofDays(1));
     Browser other = new Browser(clock);
     FirstDays none = ages.read(List.of());
-    ages.changes(none, none.with("a")).forEach(other::store);
+    ages.changes(none, none.with("a", today())).forEach(other::store);
 
     assertEquals(
         Optional.of(DAY), ages.read(List.of(other.cookies().get(0), first.get(0))).of("a"));
@@ -184,20 +184,6 @@ class CookieAgesTest {
   }
 
   @Test
-  @DisplayName("WD: a withdrawn rule is forgotten, the others of its day stay")
-  void forgetsOneRuleAndThenTheDay() {
-    deposit("a", "b");
-
-    forget("a");
-    assertEquals(Optional.empty(), seen().of("a"));
-    assertEquals(Optional.of(DAY), seen().of("b"));
-
-    forget("b");
-    assertEquals(List.of(), browser.cookies());
-    forget("b");
-  }
-
-  @Test
   void datesEveryRuleWhenADayHasMoreThanACookieHolds() {
     String[] rules = IntStream.range(0, 300).mapToObj(i -> "cookie-" + i).toArray(String[]::new);
     SetCookie cookie = deposit(rules).get(0);
@@ -207,8 +193,6 @@ class CookieAgesTest {
     clock.advance(Duration.ofDays(2));
     assertEquals(Optional.of(DAY), seen().of("never-seen"));
     assertEquals(List.of(), deposit("never-seen"));
-    forget("*");
-    assertEquals(Optional.of(DAY), seen().of("never-seen"));
   }
 
   @Test
@@ -220,30 +204,32 @@ class CookieAgesTest {
   }
 
   @Test
-  void verifiesNothingBeforeItIsAsked() {
-    FirstDays days = ages.read(List.of("__Host-consent-since-20261123=junk"));
-    assertEquals(0, ages.counts().get(TokenDefect.HEADER));
-
-    assertEquals(Optional.empty(), days.of("a"));
-    assertEquals(Optional.empty(), days.of("b"));
-    assertEquals(1, ages.counts().get(TokenDefect.HEADER));
-  }
-
-  @Test
   void worksWithoutPrefixOnPlainHttp() {
     CookieAges local = new CookieAges("http://localhost", KEYS, clock);
     FirstDays none = local.read(List.of());
 
-    SetCookie cookie = local.changes(none, none.with("a")).get(0);
+    SetCookie cookie = local.changes(none, none.with("a", DAY)).get(0);
 
     assertEquals("consent-since-20261123", cookie.name());
     assertEquals(Optional.of(DAY), local.read(List.of(Fixtures.sent(cookie))).of("a"));
   }
 
   @Test
+  @DisplayName("LT-05: what is dated is the day that was judged, though midnight passes meanwhile")
+  void datesTheDayThatItIsToldNotThatOfTheClock() {
+    FirstDays before = seen();
+    clock.advance(Duration.ofDays(1));
+
+    SetCookie cookie = ages.changes(before, before.with("a", DAY)).get(0);
+
+    assertEquals("__Host-consent-since-20261123", cookie.name());
+    assertEquals(Optional.of(Duration.ofDays(389)), cookie.lifetime(clock.instant()));
+  }
+
+  @Test
   void showsNoTokensAndNoRules() {
     assertEquals("CookieAges[https://www.example.fr]", ages.toString());
-    assertEquals("FirstDays[1]", seen().with("secret").toString());
+    assertEquals("FirstDays[1]", seen().with("secret", DAY).toString());
     assertSame(Optional.empty(), seen().of("secret"));
   }
 }

@@ -23,7 +23,7 @@ class SameDayTest {
 
   private SetCookie first(String rule) {
     FirstDays none = ages.read(List.of());
-    return ages.changes(none, none.with(rule)).get(0);
+    return ages.changes(none, none.with(rule, DAY)).get(0);
   }
 
   @Test
