@@ -1,16 +1,13 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ final class Stage {
   static final String SITE = "https://www.example.fr";
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  final Ticking clock = new Ticking();
+  final SettableClock clock = new SettableClock(NOON);
   final ConsentGateway gateway =
       ConsentGateway.builder()
           .policy(yaml(), "consent.yaml")
@@ -160,31 +157,6 @@ final class Stage {
 
     void clear() {
       all.clear();
-    }
-  }
-
-  /** A clock that moves only when told. */
-  static final class Ticking extends Clock {
-
-    private Instant now = NOON;
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
     }
   }
 }

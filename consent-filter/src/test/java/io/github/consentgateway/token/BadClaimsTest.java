@@ -6,6 +6,7 @@ import static io.github.consentgateway.token.Fixtures.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Consent;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

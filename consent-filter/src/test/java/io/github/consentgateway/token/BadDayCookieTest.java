@@ -7,6 +7,7 @@ import static io.github.consentgateway.token.Fixtures.MIDNIGHT;
 import static io.github.consentgateway.token.Fixtures.SITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.consentgateway.SettableClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

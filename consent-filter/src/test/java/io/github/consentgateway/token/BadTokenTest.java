@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Consent;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import java.time.Duration;

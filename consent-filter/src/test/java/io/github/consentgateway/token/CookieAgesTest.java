@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.CookieRule;
 import java.time.Duration;

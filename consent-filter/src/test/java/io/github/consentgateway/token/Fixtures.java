@@ -1,5 +1,6 @@
 package io.github.consentgateway.token;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.ConsentPolicy;

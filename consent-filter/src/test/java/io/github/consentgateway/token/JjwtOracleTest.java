@@ -8,6 +8,7 @@ import static io.github.consentgateway.token.Fixtures.tokens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Choice;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import java.util.Collections;

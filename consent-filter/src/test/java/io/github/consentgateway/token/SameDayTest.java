@@ -8,6 +8,7 @@ import static io.github.consentgateway.token.Fixtures.SITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.cookie.SetCookie;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Consent;
 import java.util.List;
 import java.util.Optional;

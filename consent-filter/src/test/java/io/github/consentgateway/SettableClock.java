@@ -1,4 +1,4 @@
-package io.github.consentgateway.token;
+package io.github.consentgateway;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,20 +6,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is set. */
-final class SettableClock extends Clock {
+/** A clock that stands until it is set, the one clock of all tests. */
+public final class SettableClock extends Clock {
 
   private Instant now;
 
-  SettableClock(Instant now) {
+  /** Stands at {@code now}. */
+  public SettableClock(Instant now) {
     this.now = now;
   }
 
-  void set(Instant instant) {
+  /** Stands at {@code instant} from here on. */
+  public void set(Instant instant) {
     now = instant;
   }
 
-  void advance(Duration duration) {
+  /** Goes on, or back by a negative duration. */
+  public void advance(Duration duration) {
     now = now.plus(duration);
   }
 
