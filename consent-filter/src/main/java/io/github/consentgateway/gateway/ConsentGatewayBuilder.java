@@ -77,7 +77,7 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
-  /** The clock that days and lives are counted by; the system's by default. */
+  /** The clock that days, lives and reviews are counted by; the system's by default. */
   public ConsentGatewayBuilder clock(Clock ticking) {
     clock = ticking;
     return this;

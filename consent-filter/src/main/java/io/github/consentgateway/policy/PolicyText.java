@@ -19,7 +19,12 @@ final class PolicyText {
 
   private PolicyText() {}
 
+  /** The content; a pipe is not opened, since that would be to wait for its writer. */
   static byte[] bytes(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw refusal(
+          file.toString(), "no regular file; a regular file, or a link to one, is allowed");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(LONGEST + 1);
     } catch (NoSuchFileException e) {

@@ -17,9 +17,12 @@ import java.util.Optional;
  * kty: oct}, {@code alg: HS256}) that only its owner may read. The first key signs, all verify.
  *
  * <p>The file is created with one random key of 256 bits when it is absent; of several servers that
- * start at once on one directory, one creates it and all use it. A file that others may read, or
- * with a key that is short, weak, published, unnamed or named twice, is refused as a whole. While
- * the server runs a bad file is reported once and the keys stay as they are.
+ * start at once on one directory, one creates it and all use it. A file that is not regular, that
+ * others may read or replace, that belongs to neither this process's user nor root, or with a key
+ * that is short, weak, published, unnamed or named twice, is refused as a whole. A file of root's
+ * may be readable by its group, for that is how Kubernetes mounts a secret under {@code fsGroup}
+ * (0440); links to regular files are followed. While the server runs a bad file is reported once
+ * and the keys stay as they are.
  *
  * <p>Thread-safe. Rotate from one place only; other servers follow with their next {@link
  * #refresh()}.

@@ -9,36 +9,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * A small file that only its owner may read. It appears whole or not at all: it is written under
  * another name, with its mode from the first moment, and then linked. On a file system without
- * POSIX modes the mode is left to the directory.
+ * POSIX modes owner and mode are not looked at.
  */
 record PrivateFile(Path path) {
 
   private static final int LARGEST = 65_536;
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.complementOf(
-          EnumSet.of(
-              PosixFilePermission.OWNER_READ,
-              PosixFilePermission.OWNER_WRITE,
-              PosixFilePermission.OWNER_EXECUTE));
+  private static final int STICKY = 01000;
+  private static final Custody CUSTODY = Custody.ofThisProcess();
 
-  /** The content; adds to {@code problems} if others may read it or it is too large. */
+  /**
+   * The content; adds to {@code problems} if others may read or replace it or it is too large.
+   *
+   * @throws KeyFileException if it is no regular file: opening a pipe would wait for its writer
+   */
   byte[] read(List<String> problems) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    if (view != null) {
-      checkMode(view.readAttributes().permissions(), problems);
+    Path target = path.toRealPath();
+    if (!Files.isRegularFile(target)) {
+      refuse("no regular file; a regular file, or a link to one, is allowed");
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    checkCustody(target, problems);
+    try (InputStream in = Files.newInputStream(target)) {
       byte[] content = in.readNBytes(LARGEST + 1);
       if (content.length > LARGEST) {
         problems.add("the file is larger than the 64 KiB that are allowed");
@@ -47,18 +48,40 @@ record PrivateFile(Path path) {
     }
   }
 
-  private static void checkMode(Set<PosixFilePermission> mode, List<String> problems) {
-    if (mode.stream().anyMatch(OTHERS::contains)) {
-      problems.add(
-          "mode %s lets others at the keys; rw------- (0600) is allowed"
-              .formatted(PosixFilePermissions.toString(mode)));
+  private void checkCustody(Path target, List<String> problems) throws IOException {
+    if (isPosix()) {
+      PosixFileAttributes file = Files.readAttributes(target, PosixFileAttributes.class);
+      problems.addAll(CUSTODY.problems(file.owner().getName(), file.permissions()));
+      openDirectory(path).ifPresent(problems::add);
+      if (Files.isSymbolicLink(path)) {
+        openDirectory(target).ifPresent(problems::add);
+      }
     }
+  }
+
+  /** Whoever may replace a file need not read it. */
+  private Optional<String> openDirectory(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().resolveSibling("");
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(directory);
+    boolean sticky = ((int) Files.getAttribute(directory, "unix:mode") & STICKY) != 0;
+    return Custody.isOpen(mode, sticky)
+        ? Optional.of(
+            "mode %s of the directory %s lets others replace the file; rwx------ (0700) is allowed"
+                .formatted(PosixFilePermissions.toString(mode), directory))
+        : Optional.empty();
+  }
+
+  private void refuse(String why) {
+    throw new KeyFileException(List.of(path + ": " + why));
   }
 
   /** Creates the file with {@code content}, unless somebody else has created it meanwhile. */
   void createIfAbsent(byte[] content) throws IOException {
     Path whole = path.toAbsolutePath();
     Files.createDirectories(whole.resolveSibling(""), mode("rwx------"));
+    if (isPosix()) {
+      openDirectory(whole).ifPresent(this::refuse);
+    }
     Path draft = draft(whole, content);
     try {
       publish(draft);
@@ -95,10 +118,15 @@ record PrivateFile(Path path) {
   }
 
   private FileAttribute<?>[] mode(String mode) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return isPosix()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
         }
         : new FileAttribute<?>[0];
+  }
+
+  /** Whether files have owners and modes here, the sticky bit of directories among them. */
+  private boolean isPosix() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,8 +165,26 @@ class PolicyFileTest {
     assertRefused(absent, "there is no such file");
     assertRefused(latin, "the file is not UTF-8 text");
     assertRefused(large, "the file is too large; allowed: 1 MiB");
-    assertRefused(folder, "the file cannot be read: Is a directory");
+    assertRefused(folder, "no regular file; a regular file, or a link to one, is allowed");
     assertRefused(loop, "the file cannot be read: ");
+  }
+
+  @DisplayName("a pipe would keep the start, or the watch, waiting for its writer")
+  @Test
+  void doesNotWaitForAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    PolicyFile file = watched();
+    Files.delete(path);
+    Files.createSymbolicLink(path, pipe);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertRefused(pipe, "no regular file; a regular file, or a link to one, is allowed");
+          assertFalse(file.refresh());
+        });
+    assertEquals("2026-11-22", file.current().version());
   }
 
   private static void assertRefused(Path file, String message) {

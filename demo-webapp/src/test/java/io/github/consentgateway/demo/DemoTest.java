@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,12 @@ class DemoTest {
     assertOneSentence(
         "--data: the directory " + below + " cannot be written to.",
         run("--port", "0", "--data", below.toString()));
+  }
+
+  @Test
+  void makesADataDirectoryForItsOwnerOnly() throws Exception {
+    Path made = DataDirectory.writable(directory.resolve("data"));
+    assertEquals(PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(made));
   }
 
   @Test
