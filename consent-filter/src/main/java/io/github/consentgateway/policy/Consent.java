@@ -1,5 +1,6 @@
 package io.github.consentgateway.policy;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,26 @@ public final class Consent {
   }
 
   private static final Consent UNDECIDED =
-      new Consent(State.UNDECIDED, new PurposeTable(List.of()), 0, Optional.empty());
+      new Consent(
+          State.UNDECIDED, new PurposeTable(List.of()), 0, Optional.empty(), Optional.empty());
 
   private final State state;
   private final PurposeTable purposes;
   private final long mask;
   private final Optional<Choice> choice;
+  private final Optional<Instant> ends;
 
-  Consent(State state, PurposeTable purposes, long mask, Optional<Choice> choice) {
+  Consent(
+      State state,
+      PurposeTable purposes,
+      long mask,
+      Optional<Choice> choice,
+      Optional<Instant> ends) {
     this.state = state;
     this.purposes = purposes;
     this.mask = mask;
     this.choice = choice;
+    this.ends = ends;
   }
 
   /** The standing of a visitor of whom no verified choice is known: nothing is granted. */
@@ -74,6 +83,16 @@ public final class Consent {
   /** The verified choice behind this standing, empty for an undecided visitor. */
   public Optional<Choice> choice() {
     return choice;
+  }
+
+  /** The first instant at which the choice no longer stands; empty if nobody has said. */
+  public Optional<Instant> ends() {
+    return ends;
+  }
+
+  /** The same standing with its end. */
+  public Consent until(Instant end) {
+    return new Consent(state, purposes, mask, choice, Optional.of(end));
   }
 
   /** Whether all purposes of {@code required}, bits of {@code table}, are granted. */

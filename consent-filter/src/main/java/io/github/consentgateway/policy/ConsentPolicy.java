@@ -92,6 +92,15 @@ public final class ConsentPolicy {
     return registry.version();
   }
 
+  /**
+   * Whether no cookie that needs consent outlives the consent; {@code bindToConsent} in the file,
+   * false by default. A choice on another day begins a new consent, and a cookie that is set again
+   * under it lives on.
+   */
+  public boolean bindsToConsent() {
+    return registry.bindToConsent();
+  }
+
   /** The languages of the texts, as BCP 47 tags; the first is the default. */
   public List<String> languages() {
     return registry.languages();
@@ -194,7 +203,7 @@ public final class ConsentPolicy {
         state = Consent.State.OUTDATED;
       }
     }
-    return new Consent(state, registry.purposes(), mask, Optional.of(choice));
+    return new Consent(state, registry.purposes(), mask, Optional.of(choice), Optional.empty());
   }
 
   private static boolean holds(Map<String, Integer> versions, Purpose purpose) {
@@ -224,7 +233,8 @@ public final class ConsentPolicy {
    * Judges a cookie that the application wants to set. The first that applies decides: a name of
    * the gateway is dropped; a deletion leaves without its value, whatever its name; unknown names,
    * purposes not granted and broken prefix rules drop it; a life above the cap, above the declared
-   * one, or beyond the cap from the first deposit is shortened; all else leaves as it is. A session
+   * one, beyond the cap from the first deposit, or beyond the consent where {@linkplain
+   * #bindsToConsent cookies are bound to it}, is shortened; all else leaves as it is. A session
    * cookie stays one, and no life is ever lengthened.
    *
    * @param deposits asked only if the cookie is persistent and would leave

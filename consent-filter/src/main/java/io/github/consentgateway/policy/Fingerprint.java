@@ -25,6 +25,9 @@ final class Fingerprint {
     String canonical =
         Stream.of(
                 Stream.of(line("site", registry.site())),
+                registry.bindToConsent()
+                    ? Stream.of(line("bindToConsent"))
+                    : Stream.<String>empty(),
                 registry.purposes().all().stream().map(Fingerprint::purpose).sorted(),
                 registry.cookies().stream().map(Fingerprint::cookie).sorted(),
                 registry.services().stream().map(Fingerprint::service).sorted(),

@@ -23,6 +23,7 @@ final class Judge {
   private final long[] masks;
   private final List<HeaderRule> headers;
   private final OwnNames own;
+  private final boolean bound;
 
   Judge(Registry registry) {
     purposes = registry.purposes();
@@ -31,6 +32,7 @@ final class Judge {
     masks = registry.cookies().stream().mapToLong(rule -> purposes.mask(rule.purposes())).toArray();
     headers = registry.headers();
     own = OwnNames.at(registry.site());
+    bound = registry.bindToConsent();
   }
 
   private static NamePattern pattern(CookieRule rule) {
@@ -115,9 +117,11 @@ final class Judge {
     if (number < 0) {
       return new Verdict.Drop(Reason.UNKNOWN_NAME);
     }
-    return consent.covers(masks[number], purposes)
-        ? attributes(cookie, rules.get(number), deposits, now)
-        : new Verdict.Drop(Reason.PURPOSE_NOT_GRANTED);
+    if (!consent.covers(masks[number], purposes)) {
+      return new Verdict.Drop(Reason.PURPOSE_NOT_GRANTED);
+    }
+    Verdict verdict = attributes(cookie, rules.get(number), deposits, now);
+    return bound && masks[number] != 0 ? ConsentBound.of(consent, now).within(verdict) : verdict;
   }
 
   private Verdict attributes(

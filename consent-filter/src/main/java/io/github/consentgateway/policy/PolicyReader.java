@@ -69,6 +69,7 @@ final class PolicyReader {
     String dpo = contact(file, "dpo");
     Authority authority = authority();
     String version = version();
+    boolean bindToConsent = file.flag("bindToConsent").orElse(false);
     List<String> languages = languages();
     Optional<Section> purposes = file.section("purposes");
     Set<String> known = purposes.map(section -> section.named().keySet()).orElse(Set.of());
@@ -86,7 +87,17 @@ final class PolicyReader {
     refuseLegalBasis(file);
     file.close();
     return new Registry(
-        site, controller, dpo, authority, version, languages, table, cookies, services, headers);
+        site,
+        controller,
+        dpo,
+        authority,
+        version,
+        bindToConsent,
+        languages,
+        table,
+        cookies,
+        services,
+        headers);
   }
 
   private String site() {

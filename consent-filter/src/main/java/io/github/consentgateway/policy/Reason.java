@@ -57,6 +57,9 @@ public enum Reason {
   /** The 13 months from the first deposit are over. */
   FIRST_DEPOSIT_OVER(
       "The 13 months from the first deposit of this cookie are over.", Source.GUIDELINES),
+  /** The life asked for goes beyond the consent, and the policy binds cookies to it. */
+  CONSENT_END(
+      "The cookie asked to live beyond the consent that it needs.", Source.CONDITIONS_OF_CONSENT),
   /** A header other than {@code Set-Cookie} would make the terminal store or send something. */
   STORAGE_HEADER(
       "The header makes the terminal store or send information, and consent to it is missing.",
@@ -64,7 +67,7 @@ public enum Reason {
   /** The application used a name that the gate keeps for itself. */
   OWN_NAME(
       "The name belongs to the consent gateway, which alone may prove a choice.",
-      "https://eur-lex.europa.eu/eli/reg/2016/679/oj#art_7"),
+      Source.CONDITIONS_OF_CONSENT),
   /** The cookie is a deletion: it leaves, but without its value. */
   ALREADY_EXPIRED(
       "The cookie asks for its own removal, so it passes without its value.",
@@ -79,6 +82,7 @@ public enum Reason {
         "https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000037813978";
     static final String GUIDELINES = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000042388197";
     static final String GDPR = "https://eur-lex.europa.eu/eli/reg/2016/679/oj#";
+    static final String CONDITIONS_OF_CONSENT = GDPR + "art_7";
     static final String DEFAULT_PROTECTION = GDPR + "art_25";
     static final String STORAGE_LIMITATION = GDPR + "art_5";
   }

@@ -10,6 +10,7 @@ record Registry(
     String dpo,
     Authority authority,
     String version,
+    boolean bindToConsent,
     List<String> languages,
     PurposeTable purposes,
     List<CookieRule> cookies,
@@ -40,6 +41,7 @@ record Registry(
         dpo,
         authority,
         version,
+        bindToConsent,
         languages,
         purposes,
         cookies,
@@ -64,6 +66,16 @@ record Registry(
     List<CookieRule> more = new ArrayList<>(cookies);
     more.add(rule);
     return new Registry(
-        site, controller, dpo, authority, version, languages, purposes, more, services, headers);
+        site,
+        controller,
+        dpo,
+        authority,
+        version,
+        bindToConsent,
+        languages,
+        purposes,
+        more,
+        services,
+        headers);
   }
 }

@@ -139,11 +139,13 @@ public final class ConsentTokens {
   }
 
   private Reading<Standing> understood(String claims) {
-    return DatedChoice.read(claims, site, clock.instant())
-        .then(
-            dated ->
-                new Reading.Good<>(
-                    new Standing(dated.choice(), standing.apply(dated.choice()), dated.endsAt())));
+    return DatedChoice.read(claims, site, clock.instant()).then(this::standing);
+  }
+
+  private Reading<Standing> standing(DatedChoice dated) {
+    Instant end = Instant.ofEpochSecond(dated.endsAt());
+    Consent consent = standing.apply(dated.choice()).until(end);
+    return new Reading.Good<>(new Standing(dated.choice(), consent, dated.endsAt()));
   }
 
   /**

@@ -86,6 +86,7 @@ class ConsentTest {
     assertEquals(state, consent.state());
     assertEquals(allowed, consent.granted());
     assertEquals(Optional.of(choice), consent.choice());
+    assertEquals(Optional.empty(), consent.ends(), "a choice does not say how long it stands");
     for (Purpose purpose : policy.purposes()) {
       assertEquals(allowed.contains(purpose.id()), consent.allows(purpose.id()));
     }
@@ -100,6 +101,7 @@ class ConsentTest {
     assertEquals(Consent.State.UNDECIDED, undecided.state());
     assertEquals(Set.of(), undecided.granted());
     assertEquals(Optional.empty(), undecided.choice());
+    assertEquals(Optional.empty(), undecided.ends());
     assertFalse(undecided.allows("audience"));
     assertEquals("Consent[UNDECIDED []]", undecided.toString());
   }
@@ -156,7 +158,8 @@ class ConsentTest {
   @Test
   void failsClosedOnUnknownPurposes() {
     PurposeTable table = new PurposeTable(policy.purposes());
-    Consent consent = new Consent(Consent.State.DECIDED, table, 0xFFFF_FFFFL, Optional.empty());
+    Consent consent =
+        new Consent(Consent.State.DECIDED, table, 0xFFFF_FFFFL, Optional.empty(), Optional.empty());
 
     assertTrue(consent.covers(table.mask(List.of("audience", "video")), table));
     assertFalse(consent.covers(table.mask(List.of("audience", "chat")), table));

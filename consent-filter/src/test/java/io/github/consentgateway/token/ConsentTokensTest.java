@@ -91,6 +91,16 @@ class ConsentTokensTest {
     assertEquals(expected, tokens(clock).read(List.of(header)).state(), "read anew");
   }
 
+  @Test
+  @DisplayName("LT-06: a standing knows the end that its token says")
+  void tellsTheEndOfTheConsent() {
+    List<String> header = List.of(sent(tokens.issue(acceptance(DAY))));
+
+    assertEquals(Optional.of(END), tokens.read(header).ends(), "read anew");
+    assertEquals(Optional.of(END), tokens.read(header).ends(), "from the cache");
+    assertEquals(Optional.empty(), tokens.read(List.of()).ends());
+  }
+
   @ParameterizedTest
   @DisplayName("TK-04: 60 seconds of skew around the start of the day")
   @CsvSource({"-61, UNDECIDED", "-60, DECIDED", "-59, DECIDED", "0, DECIDED", "1, DECIDED"})
@@ -148,7 +158,7 @@ class ConsentTokensTest {
 
     ConsentTokens next = tokens.under(choice -> Consent.undecided());
 
-    assertSame(Consent.undecided(), next.read(header));
+    assertEquals(Consent.State.UNDECIDED, next.read(header).state());
     assertEquals(2, next.counts().get(TokenDefect.HEADER));
   }
 
