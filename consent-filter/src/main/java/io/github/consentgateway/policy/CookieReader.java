@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 final class CookieReader {
 
   private static final String NAME =
-      "a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid";
+      "a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its"
+          + " end such as *sid";
   private static final Pattern NAMES =
       Pattern.compile("\\*?[A-Za-z0-9._!#$%&'+^`|~-]+|[A-Za-z0-9._!#$%&'+^`|~-]+\\*");
+  private static final int LONGEST_NAME = 256;
   private static final String LIFETIME =
       "session, or an ISO 8601 period from PT1S to P13M, which is 390 days";
   private static final int MOST_MONTHS = 13;
@@ -48,7 +50,7 @@ final class CookieReader {
             thirdParty,
             domains(section),
             paths(section),
-            section.flag("partitioned").orElse(false),
+            section.isOn("partitioned"),
             exemption.override(),
             exemption.audience());
     PolicyReader.refuseLegalBasis(section);
@@ -58,13 +60,17 @@ final class CookieReader {
 
   private Optional<Node.Scalar> name(Section section) {
     Optional<Node.Scalar> name = section.requireText("name", NAME);
-    Optional<Node.Scalar> usable = name.filter(scalar -> NAMES.matcher(scalar.text()).matches());
+    Optional<Node.Scalar> usable = name.filter(scalar -> isName(scalar.text()));
     name.filter(scalar -> usable.isEmpty())
         .ifPresent(scalar -> section.wrong(scalar, "name", NAME));
     usable
         .filter(scalar -> OwnNames.at(site).swallow(NamePattern.of(scalar.text())))
         .ifPresent(scalar -> section.wrong(scalar, "name", "a name that the gateway does not use"));
     return usable;
+  }
+
+  private static boolean isName(String text) {
+    return text.length() <= LONGEST_NAME && NAMES.matcher(text).matches();
   }
 
   private static Optional<Duration> lifetime(Section section) {

@@ -90,6 +90,9 @@ final class ExemptionReader {
 
   private Optional<String> override(Section section, Optional<Node.Scalar> name, boolean audience) {
     Optional<Node.Scalar> reason = section.text("override");
+    reason
+        .filter(scalar -> !scalar.text().strip().contains(" "))
+        .ifPresent(scalar -> section.wrong(scalar, "override", "the reason, in words"));
     name.flatMap(at -> Trackers.overlapping(NamePattern.of(at.text()), audience))
         .ifPresent(tracker -> report(section, name.orElseThrow(), tracker, reason));
     return reason.map(Node.Scalar::text);

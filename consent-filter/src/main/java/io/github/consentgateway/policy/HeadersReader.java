@@ -28,13 +28,8 @@ final class HeadersReader {
 
   private HeaderRule rule(Section section) {
     String name = name(section);
-    Optional<Node> list = section.require("purposes", "a list of " + references.allowed());
+    section.requireItems("purposes", "a list of " + references.allowed());
     Set<String> purposes = references.purposes(section, "purposes");
-    list.filter(node -> node instanceof Node.Sequence of && of.items().isEmpty())
-        .ifPresent(
-            node ->
-                section.problem(
-                    node, "purposes", "is empty; allowed: a list of " + references.allowed()));
     PolicyReader.refuseLegalBasis(section);
     section.close();
     return new HeaderRule(name, purposes);

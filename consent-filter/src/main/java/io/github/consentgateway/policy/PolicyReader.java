@@ -2,7 +2,6 @@ package io.github.consentgateway.policy;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,7 @@ final class PolicyReader {
     String dpo = contact(file, "dpo");
     Authority authority = authority();
     String version = version();
-    boolean bindToConsent = file.flag("bindToConsent").orElse(false);
+    boolean bindToConsent = file.isOn("bindToConsent");
     List<String> languages = languages();
     Optional<Section> purposes = file.section("purposes");
     Set<String> known = purposes.map(section -> section.named().keySet()).orElse(Set.of());
@@ -102,9 +101,10 @@ final class PolicyReader {
 
   private String site() {
     Optional<Node.Scalar> site = file.requireText("site", WebAddress.ORIGIN);
-    site.filter(scalar -> !WebAddress.isOrigin(scalar.text()))
+    Optional<Node.Scalar> origin = site.filter(scalar -> WebAddress.isOrigin(scalar.text()));
+    site.filter(scalar -> origin.isEmpty())
         .ifPresent(scalar -> file.wrong(scalar, "site", WebAddress.ORIGIN));
-    return site.map(Node.Scalar::text).orElse("");
+    return origin.map(Node.Scalar::text).orElse("");
   }
 
   private Controller controller() {
@@ -142,18 +142,14 @@ final class PolicyReader {
     return version;
   }
 
+  /** The languages; none if one of them is wrong, or each text would seem to be wrong as well. */
   private List<String> languages() {
-    Optional<Node> node = file.require("languages", "a list of " + TAGS);
-    List<String> languages = new ArrayList<>();
-    for (Map.Entry<String, Node.Scalar> tag : file.texts("languages").entrySet()) {
-      languages.add(tag.getKey());
-      if (!isTag(tag.getKey())) {
-        file.wrong(tag.getValue(), "languages", TAGS);
-      }
-    }
-    node.filter(list -> list instanceof Node.Sequence sequence && sequence.items().isEmpty())
-        .ifPresent(list -> file.problem(list, "languages", "is empty; allowed: " + TAGS));
-    return languages;
+    file.requireItems("languages", "a list of " + TAGS);
+    Map<String, Node.Scalar> languages = file.texts("languages");
+    List<Node.Scalar> wrong =
+        languages.values().stream().filter(tag -> !isTag(tag.text())).toList();
+    wrong.forEach(tag -> file.wrong(tag, "languages", TAGS));
+    return wrong.isEmpty() ? List.copyOf(languages.keySet()) : List.of();
   }
 
   private static boolean isTag(String tag) {

@@ -17,6 +17,8 @@ final class PolicyText {
   /** The longest file in bytes: 1 MiB. */
   static final int LONGEST = 1 << 20;
 
+  private static final String NO_TEXT = "the file is not UTF-8 text";
+
   private PolicyText() {}
 
   /** The content; a pipe is not opened, since that would be to wait for its writer. */
@@ -39,10 +41,14 @@ final class PolicyText {
   static String decode(byte[] bytes, String place) {
     refuseIfLarge(bytes.length, place);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.indexOf('\0') < 0) {
+        return text;
+      }
     } catch (CharacterCodingException e) {
-      throw refusal(place, "the file is not UTF-8 text");
+      throw refusal(place, NO_TEXT);
     }
+    throw refusal(place, NO_TEXT); // UTF-16 has a zero in every second octet
   }
 
   /** The text without a byte order mark. */

@@ -3,6 +3,7 @@ package io.github.consentgateway.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Gathers what is wrong with a policy file, so that all of it is told together. */
 final class Problems {
@@ -11,6 +12,7 @@ final class Problems {
   static final int MOST = 100;
 
   private static final int LONGEST_QUOTE = 60;
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]");
   private static final Comparator<Problem> IN_ORDER =
       Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
@@ -47,10 +49,10 @@ final class Problems {
     }
   }
 
-  /** A value as it may stand in a message: in quotes, on one line, of bounded length. */
+  /** A value as it may stand in a message: in quotes, visible, on one line, of bounded length. */
   static String quote(String value) {
     String shown = value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value;
-    return '"' + oneLine(shown) + '"';
+    return '"' + INVISIBLE.matcher(oneLine(shown)).replaceAll("?") + '"';
   }
 
   /** The text without line ends and other control characters. */

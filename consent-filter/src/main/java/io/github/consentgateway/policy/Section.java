@@ -15,6 +15,8 @@ import java.util.Set;
  */
 final class Section {
 
+  private static final String SWITCH = "true or false";
+
   private final Node.Mapping mapping;
   private final String path;
   private final Problems problems;
@@ -68,6 +70,13 @@ final class Section {
     return found;
   }
 
+  /** A list that must be there and hold something. */
+  void requireItems(String key, String allowed) {
+    require(key, allowed)
+        .filter(node -> node instanceof Node.Sequence list && list.items().isEmpty())
+        .ifPresent(node -> problem(node, key, "is empty; allowed: " + allowed));
+  }
+
   /** What stands at a key that is never allowed, so that no message offers the key. */
   Optional<Node> forbidden(String key) {
     return mapping.entries().containsKey(key) ? find(key) : Optional.empty();
@@ -92,18 +101,18 @@ final class Section {
   }
 
   Optional<Node.Scalar> text(String key) {
-    return find(key).flatMap(node -> scalar(node, path(key)));
+    return find(key).flatMap(node -> scalar(node, path(key), ""));
   }
 
   Optional<Node.Scalar> requireText(String key, String allowed) {
-    return require(key, allowed).flatMap(node -> scalar(node, path(key)));
+    return require(key, allowed).flatMap(node -> scalar(node, path(key), "; allowed: " + allowed));
   }
 
   /** The different values of a list of texts, each with its place. */
   Map<String, Node.Scalar> texts(String key) {
     Map<String, Node.Scalar> texts = new LinkedHashMap<>();
     for (Node item : find(key).map(node -> items(node, key)).orElse(List.of())) {
-      scalar(item, path(key)).ifPresent(scalar -> addOnce(texts, scalar, key));
+      scalar(item, path(key), "").ifPresent(scalar -> addOnce(texts, scalar, key));
     }
     return texts;
   }
@@ -114,8 +123,18 @@ final class Section {
     }
   }
 
+  /** A switch that is off where nothing is said; the key without a value says nothing clear. */
+  boolean isOn(String key) {
+    asked.add(key);
+    return mapping.entries().containsKey(key)
+        && require(key, SWITCH).isPresent()
+        && flag(key).orElse(false);
+  }
+
   Optional<Boolean> flag(String key) {
-    return text(key).flatMap(scalar -> flag(scalar, key));
+    return find(key)
+        .flatMap(node -> scalar(node, path(key), "; allowed: " + SWITCH))
+        .flatMap(scalar -> flag(scalar, key));
   }
 
   private Optional<Boolean> flag(Node.Scalar scalar, String key) {
@@ -123,7 +142,7 @@ final class Section {
       case "true" -> Optional.of(true);
       case "false" -> Optional.of(false);
       default -> {
-        wrong(scalar, key, "true or false");
+        wrong(scalar, key, SWITCH);
         yield Optional.empty();
       }
     };
@@ -155,11 +174,11 @@ final class Section {
     problems.add(key, "unknown key " + Problems.quote(key.text()) + " in " + path + hint);
   }
 
-  private Optional<Node.Scalar> scalar(Node node, String name) {
+  private Optional<Node.Scalar> scalar(Node node, String name, String allowed) {
     if (node instanceof Node.Scalar scalar && !scalar.text().isBlank() && !scalar.absent()) {
       return Optional.of(scalar);
     }
-    problems.add(node, name + " must be a text that is not blank");
+    problems.add(node, name + " must be a text that is not blank" + allowed);
     return Optional.empty();
   }
 

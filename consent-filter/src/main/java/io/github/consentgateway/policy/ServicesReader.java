@@ -58,7 +58,7 @@ final class ServicesReader {
   }
 
   private static List<String> hosts(Section section) {
-    section.require("hosts", "a list of host names");
+    section.requireItems("hosts", "a list of host names");
     Map<String, Node.Scalar> hosts = section.texts("hosts");
     hosts.values().stream()
         .filter(host -> !isHost(host.text()))

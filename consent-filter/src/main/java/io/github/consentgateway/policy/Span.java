@@ -20,7 +20,8 @@ final class Span {
   /** The length, empty if the text is none, is under a second or goes beyond the bound. */
   static Optional<Duration> parse(String text, int mostMonths) {
     try {
-      return bounded(text, mostMonths);
+      // The JDK takes a sign before each part.
+      return text.contains("-") ? Optional.empty() : bounded(text, mostMonths);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

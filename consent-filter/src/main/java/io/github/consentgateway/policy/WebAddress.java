@@ -15,6 +15,7 @@ final class WebAddress {
   static final String CONTACT = "an e-mail address, or an https address";
 
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final int LAST_PORT = 65_535;
   private static final int LONGEST_HOST = 253;
   private static final int LONGEST_LABEL = 63;
 
@@ -32,7 +33,8 @@ final class WebAddress {
       return false;
     }
     boolean usualPort = uri.getPort() == (https ? 443 : 80);
-    String port = uri.getPort() < 0 || usualPort ? "" : ":" + uri.getPort();
+    boolean noPort = uri.getPort() < 1 || uri.getPort() > LAST_PORT;
+    String port = noPort || usualPort ? "" : ":" + uri.getPort();
     return text.equals(uri.getScheme() + "://" + host.toLowerCase(Locale.ROOT) + port);
   }
 

@@ -53,7 +53,8 @@ final class YamlTree {
       problems.add(mark.getLine() + 1, mark.getColumn() + 1, NO_YAML + marked.getProblem());
     } else {
       JsonLocation at = Objects.requireNonNullElse(e.getLocation(), JsonLocation.NA);
-      String what = NO_YAML + Problems.oneLine(e.getOriginalMessage());
+      // What follows "got this instead" are the parser's own types.
+      String what = NO_YAML + Problems.oneLine(e.getOriginalMessage()).split(", got this", 2)[0];
       problems.add(Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0), what);
     }
   }

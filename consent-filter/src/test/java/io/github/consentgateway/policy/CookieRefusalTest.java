@@ -26,7 +26,7 @@ class CookieRefusalTest {
   exempt: CART | exempt: CART, purposes: [audience] | 32:47: cookies[2].purposes and exempt exclude each other; allowed: one of them
   exempt: CART | exempt: NECESSARY | 32:31: cookies[2].exempt is "NECESSARY"; allowed: one of CONSENT_CHOICE, AUTHENTICATION, SECURITY_OF_REQUESTED_SERVICE, CART, UI_CUSTOMISATION_REQUESTED, LOAD_BALANCING, PAYWALL_QUOTA, AUDIENCE_EXEMPT
   why: keeps the basket, | `` | 32:5: cookies[2].why is missing; allowed: one line that justifies the exemption
-  why: keeps the basket | why: [basket] | 32:42: cookies[2].why must be a text that is not blank
+  why: keeps the basket | why: [basket] | 32:42: cookies[2].why must be a text that is not blank; allowed: one line that justifies the exemption
   lifetime: P7D | lifetime: P391D | 32:70: cookies[2].lifetime is "P391D"; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
   lifetime: P7D | lifetime: 7 days | 32:70: cookies[2].lifetime is "7 days"; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
   lifetime: P7D, | `` | 32:5: cookies[2].lifetime is missing; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
@@ -41,15 +41,15 @@ class CookieRefusalTest {
   paths: [/, /shop] | paths: [/, /a b] | 32:86: cookies[2].paths is "/a b"; allowed: a path that begins with / and holds no ; or control character
   paths: [/, /shop] | paths: [/, /é] | 32:86: cookies[2].paths is "/é"; allowed: a path that begins with / and holds no ; or control character
   paths: [/, /shop] | paths: [/, "/;Domain=b.fr"] | 32:86: cookies[2].paths is "/;Domain=b.fr"; allowed: a path that begins with / and holds no ; or control character
-  name: size | name: "si*ze" | 33:13: cookies[3].name is "si*ze"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
-  name: size | name: "*" | 33:13: cookies[3].name is "*"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
-  name: size | name: "*size*" | 33:13: cookies[3].name is "*size*"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
-  name: size | name: taille é | 33:13: cookies[3].name is "taille é"; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
+  name: size | name: "si*ze" | 33:13: cookies[3].name is "si*ze"; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
+  name: size | name: "*" | 33:13: cookies[3].name is "*"; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
+  name: size | name: "*size*" | 33:13: cookies[3].name is "*size*"; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
+  name: size | name: taille é | 33:13: cookies[3].name is "taille é"; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
   name: size | name: JSESSIONID | 33:13: cookies[3].name is declared above already
   name: size | name: __Host-consent | 33:13: cookies[3].name is "__Host-consent"; allowed: a name that the gateway does not use
   name: size | name: "__Host-consent-*" | 33:13: cookies[3].name is "__Host-consent-*"; allowed: a name that the gateway does not use
-  name: size, | `` | 33:5: cookies[3].name is missing; allowed: a token (RFC 9110) such as sid, its beginning such as sid*, or its end such as *sid
-  name: size, | name: [size], | 33:13: cookies[3].name must be a text that is not blank
+  name: size, | `` | 33:5: cookies[3].name is missing; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
+  name: size, | name: [size], | 33:13: cookies[3].name must be a text that is not blank; allowed: a token (RFC 9110) of at most 256 characters such as sid, its beginning such as sid*, or its end such as *sid
   name: size, | name: size, legalBasis: LEGITIMATE_INTEREST, | 33:31: cookies[3].legalBasis cannot be chosen: what is stored on a terminal needs consent, or an exempt class (Directive 2002/58/EC article 5(3)); LEGITIMATE_INTEREST is neither; allowed: no such key
   name: size, | name: size, overide: x, | 33:19: unknown key "overide" in cookies[3]; did you mean override?
   name: size, | name: size, override: x, | 33:29: cookies[3].override goes with exempt only

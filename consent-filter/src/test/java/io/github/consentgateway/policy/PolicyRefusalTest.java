@@ -21,9 +21,9 @@ class PolicyRefusalTest {
   site: https://www.example.fr | site: http://www.example.fr | 1:7: site is "http://www.example.fr"; allowed: an origin such as https://www.example.fr (http only on localhost)
   site: https://www.example.fr | site: https://www.example.fr/ | 1:7: site is "https://www.example.fr/"; allowed: an origin such as https://www.example.fr (http only on localhost)
   dpo: dpo@example.fr | dpo: | 6:1: dpo is missing; allowed: an e-mail address, or an https address
-  dpo: dpo@example.fr | dpo: " " | 6:6: dpo must be a text that is not blank
+  dpo: dpo@example.fr | dpo: " " | 6:6: dpo must be a text that is not blank; allowed: an e-mail address, or an https address
   dpo: dpo@example.fr | dpo: ask us | 6:6: dpo is "ask us"; allowed: an e-mail address, or an https address
-  dpo: dpo@example.fr | dpo: [a@b.fr] | 6:6: dpo must be a text that is not blank
+  dpo: dpo@example.fr | dpo: [a@b.fr] | 6:6: dpo must be a text that is not blank; allowed: an e-mail address, or an https address
   contact: privacy@example.fr | contact: ~ | 5:3: controller.contact is missing; allowed: an e-mail address, or an https address
   name: Exemple SAS\\n | `` | 3:3: controller.name is missing; allowed: the name of the body that decides
   name: CNIL, | `` | 7:12: authority.name is missing; allowed: the name of the authority
@@ -62,7 +62,7 @@ class PolicyRefusalTest {
   languages: [fr, en] | languages: [fr, en, EN] | 9:21: languages is "EN"; allowed: language tags such as fr or pt-BR
   languages: [fr, en] | languages: [fr, en, x-us] | 9:21: languages is "x-us"; allowed: language tags such as fr or pt-BR
   languages: [fr, en] | languages: [fr, en, en] | 9:21: languages names "en" twice
-  languages: [fr, en] | languages: [] | 9:12: languages is empty; allowed: language tags such as fr or pt-BR
+  languages: [fr, en] | languages: [] | 9:12: languages is empty; allowed: a list of language tags such as fr or pt-BR
   languages: [fr, en] | languages: fr | 9:12: languages must be a list
   languages: [fr, en] | languages: [fr, en, ~] | 9:21: languages must be a text that is not blank
   languages: [fr, en] | `` | 1:1: languages is missing; allowed: a list of language tags such as fr or pt-BR

@@ -18,6 +18,8 @@ class WebAddressTest {
         "https://localhost",
         "http://localhost",
         "http://localhost:8080",
+        "https://www.example.fr:1",
+        "https://www.example.fr:65535",
         "http://127.0.0.1:8080",
         "http://[::1]:8080"
       })
@@ -34,6 +36,8 @@ class WebAddressTest {
         "https://www.example.fr/",
         "https://www.example.fr/shop",
         "https://www.example.fr:443",
+        "https://www.example.fr:0",
+        "https://www.example.fr:65536",
         "http://localhost:80",
         "https://WWW.example.fr",
         "HTTPS://www.example.fr",

@@ -103,7 +103,8 @@ class YamlTreeTest {
     String tagged = Policies.with("name: Exemple SAS", "name: !!java.net.URL [\"http://x/\"]");
 
     assertEquals(
-        "consent.yaml:3:9: controller.name must be a text that is not blank",
+        "consent.yaml:3:9: controller.name must be a text that is not blank; allowed: the name of"
+            + " the body that decides",
         Policies.refusals(tagged).get(0));
   }
 
