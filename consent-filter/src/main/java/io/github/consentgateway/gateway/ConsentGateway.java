@@ -95,7 +95,8 @@ public final class ConsentGateway implements AutoCloseable {
     watch.close();
   }
 
-  private void refresh() {
+  /** Looks at every file, and takes up what has changed. */
+  void refresh() {
     if (settings.refresh()) {
       renew();
     }

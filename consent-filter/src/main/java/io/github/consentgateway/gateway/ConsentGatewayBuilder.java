@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  */
 public final class ConsentGatewayBuilder {
 
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
+
   private Optional<Path> policyFile = Optional.empty();
   private Optional<Supplier<ConsentPolicy>> policy = Optional.empty();
   private Optional<Path> data = Optional.empty();
@@ -42,7 +44,7 @@ public final class ConsentGatewayBuilder {
 
   /** A policy as text; {@code name} names it in messages. It never changes. */
   public ConsentGatewayBuilder policy(String yaml, String name) {
-    policy = Optional.of(() -> ConsentPolicy.parse(yaml, name));
+    policy = Optional.of(() -> ConsentPolicy.parse(yaml, name, clock));
     place = name;
     return this;
   }
@@ -104,7 +106,7 @@ public final class ConsentGatewayBuilder {
       List<String> problems, List<BooleanSupplier> changes) {
     try {
       Supplier<ConsentPolicy> source = placed(changes);
-      source.get().warnings().forEach(this::warn);
+      warn(source.get());
       return Optional.of(source);
     } catch (PolicyException e) {
       problems.add(e.getMessage());
@@ -117,8 +119,9 @@ public final class ConsentGatewayBuilder {
       ConsentPolicy fixed = atSite(policy.get().get());
       return () -> fixed;
     }
-    PolicyFile file = new PolicyFile(policyFile.orElse(Path.of("consent.yaml")), this::atSite);
-    changes.add(file::refresh);
+    PolicyFile file =
+        new PolicyFile(policyFile.orElse(Path.of("consent.yaml")), this::atSite, clock);
+    changes.add(() -> file.refresh() && warn(file.current()));
     return file::current;
   }
 
@@ -152,8 +155,11 @@ public final class ConsentGatewayBuilder {
     }
   }
 
-  private void warn(Problem remark) {
-    System.getLogger("io.github.consentgateway")
-        .log(System.Logger.Level.WARNING, "{0}", remark.in(place));
+  /** Tells what an operator should look at in a policy that is in force from now on. */
+  private boolean warn(ConsentPolicy taken) {
+    for (Problem remark : taken.warnings()) {
+      LOG.log(System.Logger.Level.WARNING, "{0}", remark.in(place));
+    }
+    return true;
   }
 }

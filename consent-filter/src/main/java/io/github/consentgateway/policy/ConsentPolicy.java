@@ -59,7 +59,14 @@ public final class ConsentPolicy {
     return parse(yaml, place, Clock.systemUTC());
   }
 
-  static ConsentPolicy parse(String yaml, String place, Clock clock) {
+  /**
+   * Reads the text of a policy file.
+   *
+   * @param place the name of the file in messages
+   * @param clock tells how long ago a measurement was reviewed; the system's by default
+   * @throws PolicyException with all problems, if the text may not be used
+   */
+  public static ConsentPolicy parse(String yaml, String place, Clock clock) {
     return PolicyReader.read(PolicyText.checked(yaml, place), place, clock);
   }
 

@@ -28,24 +28,12 @@ public final class PolicyFile {
   /**
    * Reads the file for the first time.
    *
-   * @throws PolicyException with all problems, if the file cannot be read or may not be used
-   */
-  public PolicyFile(Path file) {
-    this(file, UnaryOperator.identity());
-  }
-
-  /**
-   * Reads the file for the first time.
-   *
    * @param adjustment what is done to each policy before it is used, such as {@link
    *     ConsentPolicy#withSite}; if it throws a {@link PolicyException}, the policy is not used
+   * @param clock tells how long ago a measurement was reviewed
    * @throws PolicyException with all problems, if the file cannot be read or may not be used
    */
-  public PolicyFile(Path file, UnaryOperator<ConsentPolicy> adjustment) {
-    this(file, adjustment, Clock.systemUTC());
-  }
-
-  PolicyFile(Path file, UnaryOperator<ConsentPolicy> adjustment, Clock clock) {
+  public PolicyFile(Path file, UnaryOperator<ConsentPolicy> adjustment, Clock clock) {
     this.file = file;
     this.adjustment = adjustment;
     this.clock = clock;

@@ -68,17 +68,24 @@ class CookieRefusalTest {
       textBlock =
           """
   firstParty: true, | `` | 35:5: cookies[5].firstParty is missing; allowed: true, as an exempt audience measurement must be
+  firstParty: true | firstParty: ~ | 35:123: cookies[5].firstParty is missing; allowed: true, as an exempt audience measurement must be
+  firstParty: true | firstParty: yes | 35:135: cookies[5].firstParty is "yes"; allowed: true or false
   firstParty: true | firstParty: false | 35:135: cookies[5].firstParty is false; allowed: true, as an exempt audience measurement must be
   thirdPartyAccess: false, firstParty | thirdPartyAccess: true, provider: google, firstParty | 35:116: cookies[5].thirdPartyAccess is true; allowed: false, as an exempt audience measurement must be
   thirdPartyAccess: false, firstParty | firstParty | 35:5: cookies[5].thirdPartyAccess is missing; allowed: false, as an exempt audience measurement must be
   thirdPartyAccess: false, firstParty | thirdPartyAccess: no, firstParty | 35:116: cookies[5].thirdPartyAccess is "no"; allowed: true or false
   sliding: false | sliding: true | 35:150: cookies[5].sliding is true; allowed: false, as an exempt audience measurement must be
+  sliding: false | sliding: no | 35:150: cookies[5].sliding is "no"; allowed: true or false
   sliding: false, | `` | 35:5: cookies[5].sliding is missing; allowed: false, as an exempt audience measurement must be
   dataRetention: P25M | dataRetention: P26M | 35:172: cookies[5].dataRetention is "P26M"; allowed: an ISO 8601 period up to P25M
+  dataRetention: P25M | dataRetention: P751D | 35:172: cookies[5].dataRetention is "P751D"; allowed: an ISO 8601 period up to P25M
   dataRetention: P25M, | `` | 35:5: cookies[5].dataRetention is missing; allowed: an ISO 8601 period up to P25M
   reviewedOn: 2026-10-01 | reviewedOn: 2026-11-23 | 35:190: cookies[5].reviewedOn is "2026-11-23"; allowed: a past day such as 2026-11-22
   reviewedOn: 2026-10-01 | reviewedOn: October | 35:190: cookies[5].reviewedOn is "October"; allowed: a past day such as 2026-11-22
   , reviewedOn: 2026-10-01 | `` | 35:5: cookies[5].reviewedOn is missing; allowed: a past day such as 2026-11-22
+  why: counts visits for us alone, | `` | 35:5: cookies[5].why is missing; allowed: one line that justifies the exemption
+  lifetime: P13M, thirdPartyAccess: false, first | thirdPartyAccess: false, first | 35:5: cookies[5].lifetime is missing; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
+  P13M, thirdPartyAccess: false, first | P391D, thirdPartyAccess: false, first | 35:92: cookies[5].lifetime is "P391D"; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
   P13M, thirdPartyAccess: false, first | P14M, thirdPartyAccess: false, first | 35:92: cookies[5].lifetime is "P14M"; allowed: session, or an ISO 8601 period from PT1S to P13M, which is 390 days
   """)
   void refusesAnAudienceMeasurementThatIsNotExempt(String piece, String other, String message) {
@@ -87,7 +94,13 @@ class CookieRefusalTest {
 
   @DisplayName("CK-08: a review 12 months ago is stale, a day less is not")
   @ParameterizedTest
-  @CsvSource({"2025-11-22, true", "2025-11-23, false", "2026-11-22, false"})
+  @CsvSource({
+    "2025-11-21, true",
+    "2025-11-22, true",
+    "2025-11-23, false",
+    "2026-11-22, false",
+    "1970-01-01, true"
+  })
   void warnsOfAStaleReview(String day, boolean stale) {
     ConsentPolicy policy = Policies.parse(Policies.with("2026-10-01", day));
 

@@ -62,7 +62,11 @@ class PolicyFileTest {
   }
 
   private PolicyFile watched() {
-    return new PolicyFile(path, UnaryOperator.identity(), Policies.CLOCK);
+    return watched(path);
+  }
+
+  private static PolicyFile watched(Path file) {
+    return new PolicyFile(file, UnaryOperator.identity(), Policies.CLOCK);
   }
 
   @Test
@@ -142,7 +146,8 @@ class PolicyFileTest {
 
   @Test
   void adjustsEveryPolicyBeforeItIsUsed() throws IOException {
-    PolicyFile file = new PolicyFile(path, policy -> policy.withSite("http://localhost"));
+    PolicyFile file =
+        new PolicyFile(path, policy -> policy.withSite("http://localhost"), Policies.CLOCK);
     assertEquals("http://localhost", file.current().site());
     Files.writeString(path, Policies.with("name: size", "name: consent"));
 
@@ -188,7 +193,7 @@ class PolicyFileTest {
   }
 
   private static void assertRefused(Path file, String message) {
-    PolicyException refusal = assertThrows(PolicyException.class, () -> new PolicyFile(file));
+    PolicyException refusal = assertThrows(PolicyException.class, () -> watched(file));
 
     String told = String.valueOf(refusal.getMessage());
     assertTrue(told.startsWith(file + ": " + message), told);
