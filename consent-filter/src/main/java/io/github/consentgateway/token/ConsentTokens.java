@@ -107,7 +107,7 @@ public final class ConsentTokens {
    * The name of the cookie: {@code __Host-consent}, or {@code consent} on plain HTTP, where
    * browsers refuse the prefix.
    */
-  public String cookieName() {
+  String cookieName() {
     return cookieName;
   }
 
@@ -159,11 +159,6 @@ public final class ConsentTokens {
     Instant now = clock.instant();
     Duration rest = Duration.between(now, Instant.ofEpochSecond(dated.endsAt()));
     return site.cookie(cookieName, reader.sign(dated.claims(site)), rest, now);
-  }
-
-  /** The cookie that removes the token from the browser. */
-  public SetCookie expire() {
-    return site.cookie(cookieName, "", Duration.ZERO, clock.instant());
   }
 
   /** How many tokens were not believed since the start, by reason. */

@@ -30,7 +30,7 @@ public final class KeyRing {
    *
    * @throws IllegalArgumentException if there is no key or two have the same name
    */
-  public static KeyRing of(List<TokenKey> keys) {
+  static KeyRing of(List<TokenKey> keys) {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("a key ring needs a key that signs");
     }
@@ -41,12 +41,12 @@ public final class KeyRing {
   }
 
   /** The key that signs what is issued now. */
-  public TokenKey signing() {
+  TokenKey signing() {
     return keys.get(0);
   }
 
   /** Every key that verifies, the signing key first. */
-  public List<TokenKey> keys() {
+  List<TokenKey> keys() {
     return keys;
   }
 

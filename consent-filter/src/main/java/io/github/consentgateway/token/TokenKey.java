@@ -60,7 +60,7 @@ public final class TokenKey {
   }
 
   /** The public name, written into each token. */
-  public String kid() {
+  String kid() {
     return kid;
   }
 

@@ -15,6 +15,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every setting of the builder has an effect, and what is not set has its default. */
 class BuilderSettingsTest {
 
-  private static final TokenKey KEY = TokenKey.random();
+  private static final TokenKey KEY =
+      TokenKey.of("of-this-test", new SecureRandom().generateSeed(32));
 
   @TempDir private Path directory;
 
@@ -150,7 +152,7 @@ class BuilderSettingsTest {
 
     String token = ask(b -> b.data(data), BuilderSettingsTest::token);
 
-    assertTrue(part(token, 0).contains("\"kid\":\"" + KEY.kid() + "\""), () -> part(token, 0));
+    assertTrue(part(token, 0).contains("\"kid\":\"of-this-test\""), () -> part(token, 0));
     assertTrue(Files.notExists(data));
   }
 

@@ -90,16 +90,6 @@ class IssuedTokenTest {
   }
 
   @Test
-  void removesTheCookieByAnEmptyOneOfTheSameScope() {
-    SetCookie cookie = tokens.expire();
-
-    assertTrue(cookie.isDeletion(clock.instant()));
-    assertEquals(tokens.cookieName(), cookie.name());
-    assertEquals("", cookie.value());
-    assertEquals(Optional.of("/"), cookie.path());
-  }
-
-  @Test
   void refusesToIssueAnIdentifierThatIsNot128Bits() {
     for (String id : List.of("me@example.fr", "AAECAwQFBgcICQoLDA0ODx", "A".repeat(23))) {
       Choice choice =
