@@ -109,7 +109,7 @@ public final class ConsentGatewayBuilder {
       warn(source.get());
       return Optional.of(source);
     } catch (PolicyException e) {
-      problems.add(e.getMessage());
+      problems.addAll(e.lines());
       return Optional.empty();
     }
   }
@@ -142,7 +142,7 @@ public final class ConsentGatewayBuilder {
       changes.add(file::refresh);
       return Optional.of(file);
     } catch (KeyFileException e) {
-      problems.add(e.getMessage());
+      problems.addAll(e.problems());
       return Optional.empty();
     }
   }

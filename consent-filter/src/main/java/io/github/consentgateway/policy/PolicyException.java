@@ -7,14 +7,21 @@ import java.util.stream.Collectors;
 public final class PolicyException extends RuntimeException {
 
   private final transient List<Problem> problems;
+  private final String place;
 
   PolicyException(String place, List<Problem> problems) {
     super(problems.stream().map(problem -> problem.in(place)).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+    this.place = place;
   }
 
   /** The problems in the order of the file, never empty. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** The lines of the message, one for each problem. */
+  public List<String> lines() {
+    return problems.stream().map(problem -> problem.in(place)).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
@@ -59,9 +60,12 @@ class FaultTest {
             .data(data)
             .base("consent/");
     SetupException refusal = assertThrows(SetupException.class, builder::build);
-    assertEquals(3, refusal.problems().size(), refusal.problems()::toString);
-    assertTrue(refusal.problems().get(0).contains("consent.yaml:1:7"), refusal::toString);
-    assertTrue(refusal.problems().get(2).contains("base: 'consent/'"), refusal::toString);
+    List<String> problems = refusal.problems();
+    assertEquals(8, problems.size(), problems::toString);
+    assertTrue(problems.get(5).startsWith("consent.yaml:1:7: site is"), problems::toString);
+    assertTrue(problems.get(6).startsWith(data + "/consent-keys.json: "), problems::toString);
+    assertTrue(problems.get(7).startsWith("base: 'consent/'"), problems::toString);
+    assertEquals(String.join(System.lineSeparator(), problems), refusal.getMessage());
   }
 
   @Test
