@@ -18,10 +18,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The gate as a servlet filter. It must be the first of the chain, mapped to {@code /*} for all
- * dispatcher types, with asynchronous support; {@link ConsentInitializer} sees to that by itself
- * wherever the container runs initialisers. Mapped twice, or behind {@code ConsentHandler}, it
- * still judges each cookie once. Thread-safe.
+ * The gate as a servlet filter. It must be the first of the chain, mapped to {@code /*}, with
+ * asynchronous support; {@link ConsentInitializer} sees to that by itself wherever the container
+ * runs initialisers. Mapped for {@code REQUEST} only, it maps itself for the other dispatcher types
+ * when it is initialised. Mapped twice, or behind {@code ConsentHandler}, it still judges each
+ * cookie once. Thread-safe.
  *
  * <p>Made by the container, it reads these init-params; any other is refused:
  *
@@ -70,6 +71,7 @@ public final class ConsentFilter implements Filter {
         ours = true;
       }
       SessionCookie.admit(config.getServletContext(), gateway.get());
+      EveryDispatch.map(config);
     } catch (SetupException e) {
       destroy();
       throw new ServletException(e.getMessage(), e);

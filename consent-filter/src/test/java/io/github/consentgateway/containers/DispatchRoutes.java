@@ -37,6 +37,9 @@ final class DispatchRoutes {
         route("error-page-exception-addHeader", "69", DispatchRoutes::fail)
             .at(Stage.ERROR, Call::addLine)
             .raw(),
+        route("error-page-public", "", call -> call.response().sendError(404))
+            .at(Stage.ERROR, DispatchRoutes::publicPage),
+        route("error-without-page", "", call -> call.response().sendError(409)),
         unmapped("error-page-unmapped").at(Stage.ERROR, Call::add),
         unmapped("error-page-unmapped-addHeader").at(Stage.ERROR, Call::addLine).raw(),
         route("add-then-sendError", "71", DispatchRoutes::addThenError),
@@ -57,6 +60,12 @@ final class DispatchRoutes {
 
   private static void jettyInclude(Call call) {
     call.response().addHeader("org.eclipse.jetty.server.include.Set-Cookie", call.line());
+  }
+
+  /** An error page that thinks itself the same for everyone. */
+  private static void publicPage(Call call) {
+    call.response().setHeader("Cache-Control", "public, max-age=600");
+    call.response().setHeader("Vary", "Accept");
   }
 
   private static void fail(Call call) {

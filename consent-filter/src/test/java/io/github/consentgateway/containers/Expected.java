@@ -39,8 +39,8 @@ record Expected(Counts emits, Map<Gate, Counts> refused, Map<Gate, Counts> grant
   int lines(Container container, Gate gate, Kind kind) {
     Counts counts =
         gate == Gate.NONE || kind.granted(gate)
-            ? granted.getOrDefault(gate == Gate.TWICE ? Gate.FILTER : gate, emits)
-            : refused.getOrDefault(gate, NOTHING);
+            ? granted.getOrDefault(gate.like(), emits)
+            : refused.getOrDefault(gate.like(), NOTHING);
     return counts.on(container);
   }
 }

@@ -4,10 +4,12 @@ import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.jetty.ConsentHandler;
 import io.github.consentgateway.servlet.ConsentFilter;
 import io.github.consentgateway.token.TokenKeys;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Objects;
 
 /** What stands between the matrix application and the wire. */
@@ -23,6 +25,8 @@ enum Gate {
   FILTER,
   /** The servlet filter mapped twice: nothing may change. */
   TWICE,
+  /** The servlet filter mapped for {@code REQUEST} only, as by web.xml and Boot unless told. */
+  NARROW,
   /** The Jetty handler around the contexts, no filter. */
   HANDLER,
   /** Handler and filter together. */
@@ -31,7 +35,7 @@ enum Gate {
   private static final String POLICY = "/containers/consent.yaml";
 
   boolean hasFilter() {
-    return this == FILTER || this == TWICE || this == BOTH;
+    return this == FILTER || this == TWICE || this == NARROW || this == BOTH;
   }
 
   boolean hasHandler() {
@@ -43,18 +47,24 @@ enum Gate {
     return hasFilter() || hasHandler();
   }
 
+  /** The gate that lets out the very same lines. */
+  Gate like() {
+    return this == TWICE || this == NARROW ? FILTER : this;
+  }
+
   OpenGate open() {
     return switch (this) {
       case NONE -> OpenGate.NONE;
       case NAIVE -> OpenGate.NONE.filter(NaiveFilter::new);
-      case FILTER, TWICE, HANDLER, BOTH -> open(gateway(policy()));
+      case FILTER, TWICE, NARROW, HANDLER, BOTH -> open(gateway(policy()));
     };
   }
 
   /** This gate with that gateway in it. */
   OpenGate open(ConsentGateway gateway) {
     OpenGate open = OpenGate.NONE.closing(gateway::close);
-    OpenGate once = hasFilter() ? open.filter(() -> new ConsentFilter(gateway)) : open;
+    OpenGate mapped = this == NARROW ? open.dispatches(EnumSet.of(DispatcherType.REQUEST)) : open;
+    OpenGate once = hasFilter() ? mapped.filter(() -> new ConsentFilter(gateway)) : mapped;
     OpenGate filtering = this == TWICE ? once.filter(() -> new ConsentFilter(gateway)) : once;
     return hasHandler()
         ? filtering.handler(guarded -> new ConsentHandler(gateway, guarded))

@@ -32,8 +32,8 @@ final class JettyEe10Host implements Host {
     ServletContextHandler context =
         new ServletContextHandler(webapp.path, ServletContextHandler.SESSIONS);
     context.getSessionHandler().getSessionCookieConfig().setName(webapp.sessionCookie);
-    filter(context, new OuterFilter());
-    gate.filters().forEach(filter -> filter(context, filter.get()));
+    filter(context, new OuterFilter(), OpenGate.EVERY);
+    gate.filters().forEach(filter -> filter(context, filter.get(), gate.dispatches()));
     ServletHolder servlet = new ServletHolder(new MatrixServlet());
     servlet.setAsyncSupported(true);
     context.addServlet(servlet, MatrixServlet.MAPPING);
@@ -41,10 +41,11 @@ final class JettyEe10Host implements Host {
     return context;
   }
 
-  private static void filter(ServletContextHandler context, Filter filter) {
+  private static void filter(
+      ServletContextHandler context, Filter filter, EnumSet<DispatcherType> dispatches) {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
-    context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+    context.addFilter(holder, "/*", dispatches);
   }
 
   private static ErrorPageErrorHandler errorPages() {

@@ -1,6 +1,8 @@
 package io.github.consentgateway.containers;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,22 +13,32 @@ import org.eclipse.jetty.server.Handler;
  * A gate ready to be put in front of one container.
  *
  * @param filters make the servlet filters, once per web application, outermost first
+ * @param dispatches what the filters are mapped for
  * @param handler puts the Jetty handler around the contexts; the identity when the gate has none
  * @param closing ends what the gate keeps running
  */
-record OpenGate(List<Supplier<Filter>> filters, UnaryOperator<Handler> handler, Runnable closing) {
-  static final OpenGate NONE = new OpenGate(List.of(), UnaryOperator.identity(), () -> {});
+record OpenGate(
+    List<Supplier<Filter>> filters,
+    EnumSet<DispatcherType> dispatches,
+    UnaryOperator<Handler> handler,
+    Runnable closing) {
+  static final EnumSet<DispatcherType> EVERY = EnumSet.allOf(DispatcherType.class);
+  static final OpenGate NONE = new OpenGate(List.of(), EVERY, UnaryOperator.identity(), () -> {});
 
   OpenGate filter(Supplier<Filter> inner) {
     return new OpenGate(
-        Stream.concat(filters.stream(), Stream.of(inner)).toList(), handler, closing);
+        Stream.concat(filters.stream(), Stream.of(inner)).toList(), dispatches, handler, closing);
+  }
+
+  OpenGate dispatches(EnumSet<DispatcherType> other) {
+    return new OpenGate(filters, other, handler, closing);
   }
 
   OpenGate handler(UnaryOperator<Handler> other) {
-    return new OpenGate(filters, other, closing);
+    return new OpenGate(filters, dispatches, other, closing);
   }
 
   OpenGate closing(Runnable other) {
-    return new OpenGate(filters, handler, other);
+    return new OpenGate(filters, dispatches, handler, other);
   }
 }

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
  */
 record Reply(List<Head> heads, String body, List<String> trailers) {
 
+  /** The final head. */
+  Head last() {
+    return heads.get(heads.size() - 1);
+  }
+
   /** Every header line of every head, and every trailer line. */
   Stream<String> lines() {
     return Stream.concat(heads.stream().map(Head::lines).flatMap(List::stream), trailers.stream());

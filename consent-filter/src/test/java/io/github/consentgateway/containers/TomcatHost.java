@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -54,8 +55,9 @@ final class TomcatHost implements Host {
     StandardManager manager = new StandardManager();
     manager.setPathname("");
     context.setManager(manager);
-    filter(context, "outer", new OuterFilter());
-    gate.filters().forEach(filter -> filter(context, name(filter), filter.get()));
+    filter(context, "outer", new OuterFilter(), OpenGate.EVERY);
+    gate.filters()
+        .forEach(filter -> filter(context, name(filter), filter.get(), gate.dispatches()));
     Tomcat.addServlet(context, "matrix", new MatrixServlet()).setAsyncSupported(true);
     context.addServletMapping(MatrixServlet.MAPPING, "matrix");
     // Without a servlet for the rest, Tomcat answers 404 before any filter and the gate has no
@@ -70,7 +72,8 @@ final class TomcatHost implements Host {
     return "gate" + System.identityHashCode(filter);
   }
 
-  private static void filter(Context context, String name, Filter filter) {
+  private static void filter(
+      Context context, String name, Filter filter, Set<DispatcherType> dispatches) {
     FilterDef definition = new FilterDef();
     definition.setFilterName(name);
     definition.setFilter(filter);
@@ -79,7 +82,7 @@ final class TomcatHost implements Host {
     FilterMap mapping = new FilterMap();
     mapping.setFilterName(name);
     mapping.addURLPattern("/*");
-    Stream.of(DispatcherType.values()).map(DispatcherType::name).forEach(mapping::setDispatcher);
+    dispatches.stream().map(DispatcherType::name).forEach(mapping::setDispatcher);
     context.addFilterMap(mapping);
   }
 

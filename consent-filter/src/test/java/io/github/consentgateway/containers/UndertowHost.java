@@ -17,7 +17,7 @@ import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Undertow 2.3, Servlet 6.0. */
@@ -51,8 +51,8 @@ final class UndertowHost implements Host {
             .addErrorPage(Servlets.errorPage(MatrixServlet.ERROR_PAGE, 404))
             .addErrorPage(Servlets.errorPage(MatrixServlet.ERROR_PAGE, Throwable.class))
             .addServlet(servlet());
-    filter(info, "outer", new OuterFilter());
-    gate.filters().forEach(filter -> filter(info, name(filter), filter.get()));
+    filter(info, "outer", new OuterFilter(), OpenGate.EVERY);
+    gate.filters().forEach(filter -> filter(info, name(filter), filter.get(), gate.dispatches()));
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployments.add(deployment);
     deployment.deploy();
@@ -70,11 +70,12 @@ final class UndertowHost implements Host {
     return "gate" + System.identityHashCode(filter);
   }
 
-  private static void filter(DeploymentInfo info, String name, Filter filter) {
+  private static void filter(
+      DeploymentInfo info, String name, Filter filter, Set<DispatcherType> dispatches) {
     info.addFilter(
         new FilterInfo(name, filter.getClass(), new ImmediateInstanceFactory<>(filter))
             .setAsyncSupported(true));
-    Stream.of(DispatcherType.values()).forEach(type -> info.addFilterUrlMapping(name, "/*", type));
+    dispatches.forEach(type -> info.addFilterUrlMapping(name, "/*", type));
   }
 
   @Override
