@@ -47,6 +47,11 @@ final class TrivialHead implements RequestHead, ResponseHead {
   }
 
   @Override
+  public List<String> names() {
+    return List.of();
+  }
+
+  @Override
   public boolean has(String name) {
     return false;
   }

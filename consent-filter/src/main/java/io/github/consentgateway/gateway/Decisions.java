@@ -117,7 +117,7 @@ final class Decisions {
     ScopeSweep sweep = visit.gate().sweep();
     gone.forEach((name, rule) -> deletions.addAll(sweep.declared(rule, name, "/")));
     gone.forEach((name, rule) -> deletions.addAll(sweep.everywhere(rule, name)));
-    return HeadBudget.fitting(List.copyOf(deletions), OCTETS);
+    return HeadBudget.fitting(List.copyOf(deletions), Math.min(OCTETS, visit.room()));
   }
 
   private static Map<String, Optional<CookieRule>> gone(

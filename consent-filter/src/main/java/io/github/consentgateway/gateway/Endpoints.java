@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.page.ConsentPages.View;
 import java.io.IOException;
@@ -57,8 +58,8 @@ final class Endpoints {
             ReturnPath.ofReferer(visit),
             visit.request().contextPath() + "/");
     Answer page = Answer.page(200, language, pages.preferences(view));
-    for (String deletion : stale(visit).lines()) {
-      page = page.with("Set-Cookie", deletion);
+    for (SetCookie deletion : HeadBudget.fitting(stale(visit).deletions(), visit.room())) {
+      page = page.with("Set-Cookie", deletion.text());
     }
     return page;
   }

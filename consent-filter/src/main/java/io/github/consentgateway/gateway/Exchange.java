@@ -59,14 +59,13 @@ public final class Exchange {
     List<String> fields = request.fields("Cookie");
     this.consent = fields.isEmpty() ? Consent.undecided() : standing(fields);
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
-    this.answer = endpoints.answer(new Visit(gate, request, consent, cookies));
+    this.answer = endpoints.answer(new Visit(gate, request, response, consent, cookies));
     this.stale =
         answer.isPresent() || cookies.stale().isEmpty()
             ? StaleCookies.NONE
             : StaleCookies.of(cookies.stale(), request, gate.sweep());
     if (!stale.isEmpty()) {
-      own.makePersonal();
-      stale.lines().forEach(line -> own.send(line, line));
+      own.expire(stale.deletions());
     }
   }
 
@@ -160,6 +159,19 @@ public final class Exchange {
         : add(name, value);
   }
 
+  /** Tells that the head is about to be sent: deletions make room for what is too much in it. */
+  public void makeRoom() {
+    own.makeRoom(0);
+  }
+
+  /**
+   * Tells that the application is about to set this field, of whatever name: deletions make room
+   * for it where the head would be too large.
+   */
+  public void makeRoom(String name, String value) {
+    own.makeRoom(HeadBudget.octets(name, value));
+  }
+
   /**
    * Puts the gate's own fields back into the head: after a field has been replaced or removed,
    * after a reset, and before an error page.
@@ -198,7 +210,9 @@ public final class Exchange {
       return sent(shorten.cookie(), Optional.of(shorten.rule()));
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
-    return stale.covers(allow.cookie()) ? Optional.empty() : sent(allow.cookie(), allow.rule());
+    return stale.covers(allow.cookie(), own)
+        ? Optional.empty()
+        : sent(allow.cookie(), allow.rule());
   }
 
   private Optional<String> storage(String name, String value) {

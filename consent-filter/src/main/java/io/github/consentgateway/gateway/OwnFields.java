@@ -1,5 +1,9 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.cookie.SetCookie;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +19,58 @@ final class OwnFields {
 
   private final ResponseHead head;
   private Map<String, String> lines = Map.of();
+  private List<String> deletions = List.of();
   private boolean personal;
 
   OwnFields(ResponseHead head) {
     this.head = head;
   }
 
+  /** Expires cookies, as many as there is room for; the application's fields go before them. */
+  void expire(List<SetCookie> cookies) {
+    makePersonal();
+    List<String> sent = new ArrayList<>();
+    for (SetCookie cookie : HeadBudget.fitting(cookies, HeadBudget.left(head))) {
+      send(cookie.text(), cookie.text());
+      sent.add(cookie.text());
+    }
+    deletions = sent;
+  }
+
+  /** Takes deletions out of the head again, the last ones first, until so much more fits in. */
+  void makeRoom(int octets) {
+    if (!deletions.isEmpty()) {
+      takeBack(octets - HeadBudget.left(head));
+    }
+  }
+
+  private void takeBack(int octets) {
+    List<String> taken = new ArrayList<>();
+    for (int left = octets; left > 0 && !deletions.isEmpty(); ) {
+      String line = deletions.remove(deletions.size() - 1);
+      lines.remove(line);
+      taken.add(line);
+      left -= HeadBudget.octets(SET_COOKIE, line);
+    }
+    if (!taken.isEmpty()) {
+      withdraw(taken);
+    }
+  }
+
+  /** Every container can replace a field, but not every one can remove it: one line may stay. */
+  private void withdraw(List<String> taken) {
+    List<String> kept = new ArrayList<>(head.fields(SET_COOKIE));
+    kept.removeAll(taken);
+    if (kept.isEmpty()) {
+      kept.add(Collections.min(taken, Comparator.comparingInt(String::length)));
+    }
+    head.set(SET_COOKIE, kept.get(0));
+    kept.subList(1, kept.size()).forEach(line -> head.add(SET_COOKIE, line));
+  }
+
   /** Sends a cookie of ours; a later one under the same key takes the place of the earlier one. */
   void send(String key, String line) {
+    makeRoom(HeadBudget.octets(SET_COOKIE, line));
     lines = lines.isEmpty() ? new LinkedHashMap<>() : lines;
     String earlier = lines.put(key, line);
     if (earlier == null) {

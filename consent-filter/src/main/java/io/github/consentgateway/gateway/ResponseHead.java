@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ public interface ResponseHead {
 
   /** Whether there is a field of this name already. */
   boolean has(String name);
+
+  /** The names of all fields so far; one name may come several times. */
+  Collection<String> names();
 
   /** The values of all fields of this name so far. */
   List<String> fields(String name);

@@ -49,14 +49,16 @@ final class StaleCookies {
     return deletions.isEmpty();
   }
 
-  List<String> lines() {
-    return deletions.stream().map(SetCookie::text).toList();
+  List<SetCookie> deletions() {
+    return deletions;
   }
 
-  /** Whether {@code offered} deletes what these deletions delete already. */
-  boolean covers(SetCookie offered) {
+  /** Whether {@code offered} deletes what {@code sent} fields delete already. */
+  boolean covers(SetCookie offered, OwnFields sent) {
     for (SetCookie deletion : deletions) {
-      if (sameScope(deletion, offered) && offered.value().isEmpty()) {
+      if (sameScope(deletion, offered)
+          && offered.value().isEmpty()
+          && sent.include(deletion.text())) {
         return true;
       }
     }

@@ -3,11 +3,12 @@ package io.github.consentgateway.jetty;
 import io.github.consentgateway.gateway.RequestHead;
 import io.github.consentgateway.gateway.ResponseHead;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** Jetty's core API as the gateway sees it. */
 final class CoreHeads {
@@ -47,26 +48,34 @@ final class CoreHeads {
     }
   }
 
-  record Answered(HttpFields.Mutable head) implements ResponseHead {
+  record Answered(Response response) implements ResponseHead {
 
     @Override
     public boolean has(String name) {
-      return head.contains(name);
+      return response.getHeaders().contains(name);
+    }
+
+    @Override
+    public Collection<String> names() {
+      return response.getHeaders().getFieldNamesCollection();
     }
 
     @Override
     public List<String> fields(String name) {
-      return head.getValuesList(name);
+      return response.getHeaders().getValuesList(name);
     }
 
     @Override
     public void add(String name, String value) {
-      head.add(name, value);
+      response.getHeaders().add(name, value);
     }
 
+    /** Once the head is sent, Jetty would throw. */
     @Override
     public void set(String name, String value) {
-      head.put(name, value);
+      if (!response.isCommitted()) {
+        response.getHeaders().put(name, value);
+      }
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.github.consentgateway.jetty;
 
 import io.github.consentgateway.gateway.Exchange;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** A response whose every head passes the gate: interim, final and trailers. */
@@ -23,6 +25,15 @@ final class GuardedCoreResponse extends Response.Wrapper {
   @Override
   public HttpFields.Mutable getHeaders() {
     return head;
+  }
+
+  /** Every head is sent by a write; only now is it known how large it has become. */
+  @Override
+  public void write(boolean last, ByteBuffer content, Callback callback) {
+    if (!isCommitted()) {
+      exchange.makeRoom();
+    }
+    super.write(last, content, callback);
   }
 
   @Override

@@ -4,10 +4,12 @@ import io.github.consentgateway.gateway.Exchange;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,31 +35,44 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     }
     exchange
         .offer(ServletCookies.snapshot(cookie, exchange.now()))
-        .ifPresent(text -> super.addHeader("Set-Cookie", text));
+        .ifPresent(text -> addField("Set-Cookie", text));
   }
 
   @Override
   public void addHeader(String name, @Nullable String value) {
-    if (value == null || name == null || !exchange.gates(name)) {
+    if (value == null || name == null) {
       super.addHeader(name, value);
-      return;
+    } else if (exchange.gates(name)) {
+      exchange.add(name, value).ifPresent(text -> addField(name, text));
+    } else {
+      addField(name, value);
     }
-    exchange.add(name, value).ifPresent(text -> super.addHeader(name, text));
+  }
+
+  private void addField(String name, String value) {
+    exchange.makeRoom(name, value);
+    super.addHeader(name, value);
   }
 
   @Override
   public void setHeader(String name, @Nullable String value) {
     if (name == null || !exchange.gates(name)) {
-      super.setHeader(name, value);
+      setField(name, value);
       return;
     }
     if (value == null) {
       super.setHeader(name, null);
-      exchange.restore();
-      return;
+    } else {
+      exchange.replace(name, value).ifPresent(text -> setField(name, text));
     }
-    exchange.replace(name, value).ifPresent(text -> super.setHeader(name, text));
     exchange.restore();
+  }
+
+  private void setField(@Nullable String name, @Nullable String value) {
+    if (name != null && value != null) {
+      exchange.makeRoom(name, value);
+    }
+    super.setHeader(name, value);
   }
 
   @Override
@@ -99,6 +114,12 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void setTrailerFields(@Nullable Supplier<Map<String, String>> supplier) {
     super.setTrailerFields(supplier == null ? null : new GuardedTrailers(supplier, exchange));
+  }
+
+  @Override
+  public void sendRedirect(String location) throws IOException {
+    exchange.makeRoom("Location", Objects.requireNonNullElse(location, ""));
+    super.sendRedirect(location);
   }
 
   /** Never writes a session identifier into a link: whoever gets the link would have it too. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class ServletHeads {
     @Override
     public boolean has(String name) {
       return response.containsHeader(name);
+    }
+
+    @Override
+    public Collection<String> names() {
+      return response.getHeaderNames();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Routes {
               LifecycleRoutes.all(),
               SessionRoutes.all(),
               OutsideRoutes.all(),
+              CrowdedRoutes.all(),
               RequestRoutes.all())
           .flatMap(List::stream)
           .collect(

@@ -136,6 +136,11 @@ final class Stage {
     }
 
     @Override
+    public List<String> names() {
+      return all.stream().map(Map.Entry::getKey).toList();
+    }
+
+    @Override
     public boolean has(String name) {
       return !fields(name).isEmpty();
     }
