@@ -64,4 +64,9 @@ final class HeadBudget {
     }
     return fitting;
   }
+
+  /** What these cookies take together. */
+  static int octets(List<SetCookie> cookies) {
+    return cookies.stream().mapToInt(cookie -> octets("Set-Cookie", cookie.text())).sum();
+  }
 }

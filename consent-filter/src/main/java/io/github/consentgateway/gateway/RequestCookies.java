@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 final class RequestCookies implements PairVisitor {
 
-  /** Names remembered for expiry; a browser sends some fifty cookies for a site in all. */
-  static final int MOST_STALE = 64;
+  /** Names remembered for expiry; browsers keep some 180 cookies for a site. */
+  static final int MOST_STALE = 256;
 
   private static final int LONGEST_NAME = 256;
 
