@@ -99,7 +99,10 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     return ConsentFilter.ATTRIBUTE.equals(name) ? exchange.consent() : super.getAttribute(name);
   }
 
-  /** Hands on the guarded pair; the container alone would hand on its own. */
+  /**
+   * Hands on the guarded pair; the container alone would hand on its own. The context calls a pair
+   * that was handed to it not original, whoever did it.
+   */
   @Override
   public AsyncContext startAsync() {
     return super.startAsync(this, response);

@@ -5,6 +5,7 @@ import static io.github.consentgateway.containers.Vector.route;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 
 /** Routes through asynchronous processing. */
@@ -36,6 +37,10 @@ final class AsyncRoutes {
         route("async-onTimeout", "75", AsyncRoutes::timeout),
         route("async-onTimeout-no-argument", "75", AsyncRoutes::timeoutNoArgument).naive("1110"),
         route("async-onError", "75", AsyncRoutes::error).emits("1101"),
+        route("async-original", "", call -> original(call, call.request().startAsync())),
+        route("async-original-passed", "", call -> original(call, passed(call))),
+        route("async-back", "", AsyncRoutes::back),
+        route("async-back-in-forward", "", Call::forward).target(AsyncRoutes::back),
         route("async-onComplete", "75, 79", AsyncRoutes::complete).emits("0011"));
   }
 
@@ -73,6 +78,20 @@ final class AsyncRoutes {
     AsyncContext async = call.request().startAsync();
     async.addListener(new Adding(call));
     async.setTimeout(50);
+  }
+
+  private static void original(Call call, AsyncContext async) throws Exception {
+    call.text("original: " + async.hasOriginalRequestAndResponse());
+    async.complete();
+  }
+
+  /** Sends the request back to where it was, and says there how it came. */
+  private static void back(Call call) throws Exception {
+    if (call.request().getDispatcherType() == DispatcherType.ASYNC) {
+      call.text("back: " + call.request().getRequestURI());
+    } else {
+      call.request().startAsync().dispatch();
+    }
   }
 
   private static void error(Call call) {

@@ -34,6 +34,11 @@ final class Cells {
     return of(Gate::hasFilter);
   }
 
+  /** Where nothing of the servlet API stands between container and application. */
+  static Stream<Arguments> unwrapped() {
+    return of(gate -> gate == Gate.NONE || gate == Gate.HANDLER);
+  }
+
   static Stream<Arguments> all() {
     return of(gate -> true);
   }
