@@ -45,7 +45,7 @@ public final class ConsentHandler extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     Exchange exchange =
-        gateway.begin(new CoreHeads.Asked(request), new CoreHeads.Answered(response));
+        gateway.begin(new CoreHeads.Asked(request), new CoreHeads.Answered(response.getHeaders()));
     if (exchange.answer().isPresent()) {
       send(exchange.answer().get(), request, response, callback);
       return true;

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 
 /** Jetty's core API as the gateway sees it. */
 final class CoreHeads {
@@ -48,34 +48,31 @@ final class CoreHeads {
     }
   }
 
-  record Answered(Response response) implements ResponseHead {
+  record Answered(HttpFields.Mutable head) implements ResponseHead {
 
     @Override
     public boolean has(String name) {
-      return response.getHeaders().contains(name);
+      return head.contains(name);
     }
 
     @Override
     public Collection<String> names() {
-      return response.getHeaders().getFieldNamesCollection();
+      return head.getFieldNamesCollection();
     }
 
     @Override
     public List<String> fields(String name) {
-      return response.getHeaders().getValuesList(name);
+      return head.getValuesList(name);
     }
 
     @Override
     public void add(String name, String value) {
-      response.getHeaders().add(name, value);
+      head.add(name, value);
     }
 
-    /** Once the head is sent, Jetty would throw. */
     @Override
     public void set(String name, String value) {
-      if (!response.isCommitted()) {
-        response.getHeaders().put(name, value);
-      }
+      head.put(name, value);
     }
   }
 }

@@ -97,8 +97,14 @@ final class ServletHeads {
     }
   }
 
+  /**
+   * Sends nothing once a filter outside has sent a head: ours, and so the choice, came too late.
+   */
   static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
     response.setStatus(answer.status());
     for (Map.Entry<String, String> field : answer.fields()) {
       if (field.getKey().equals("Content-Type")) {

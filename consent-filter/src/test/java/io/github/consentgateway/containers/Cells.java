@@ -34,6 +34,11 @@ final class Cells {
     return of(Gate::hasFilter);
   }
 
+  /** Where filters may stand outside the gate. */
+  static Stream<Arguments> outermostFilter() {
+    return of(gate -> gate.hasFilter() && !gate.hasHandler());
+  }
+
   /** Where nothing of the servlet API stands between container and application. */
   static Stream<Arguments> unwrapped() {
     return of(gate -> gate == Gate.NONE || gate == Gate.HANDLER);

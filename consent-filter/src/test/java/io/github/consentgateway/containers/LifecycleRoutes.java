@@ -34,6 +34,10 @@ final class LifecycleRoutes {
         route("reset", "80", LifecycleRoutes::addReset).emits("0001").granted(Gate.FILTER, "0000"),
         route("reset-then-add", "80", LifecycleRoutes::resetAdd),
         route("flush-then-add", "79", LifecycleRoutes::flushAdd).emits("0000"),
+        route("consent-after-flush", "", LifecycleRoutes::consentAfterFlush),
+        route("flush-outside", "", Step.NOTHING)
+            .at(Stage.BEFORE, LifecycleRoutes::sayAndFlush)
+            .at(Stage.AFTER, call -> call.text("after")),
         route("add-then-flush", "79", LifecycleRoutes::addFlush),
         route("head", "83", Call::add).asked(ask -> ask.method("HEAD")),
         route("head-addHeader", "83", Call::addLine).asked(ask -> ask.method("HEAD")).raw(),
@@ -85,6 +89,22 @@ final class LifecycleRoutes {
   private static void flushAdd(Call call) throws Exception {
     call.response().flushBuffer();
     call.add();
+  }
+
+  /** All that moves the gate to touch the head, when the head is gone. */
+  private static void consentAfterFlush(Call call) throws Exception {
+    call.response().setHeader("Cache-Control", "public, max-age=60");
+    sayAndFlush(call);
+    call.text("consent: " + (call.request().getAttribute("consent") != null));
+    call.add();
+    call.addLine();
+    call.response().addHeader("X-Long", "x".repeat(7_000));
+    call.text("after");
+  }
+
+  private static void sayAndFlush(Call call) throws Exception {
+    call.text("before");
+    call.response().flushBuffer();
   }
 
   private static void addFlush(Call call) throws Exception {
