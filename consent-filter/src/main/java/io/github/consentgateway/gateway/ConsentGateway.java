@@ -82,11 +82,13 @@ public final class ConsentGateway implements AutoCloseable {
   }
 
   /**
-   * Notes that an edge inside the container judges its session cookie too, so that a policy may
-   * declare that one to need consent.
+   * Registers the session cookie of a container that an edge inside it judges: unlike {@link
+   * #admitSessionCookie}, it leaves a policy free to declare that the cookie needs consent. An edge
+   * says so when it is made; filters ask when they are initialised, which is later.
    */
-  public void coverContainer() {
+  public void coverContainer(String sessionCookie) {
     coversContainer = true;
+    admitSessionCookie(sessionCookie, Duration.ZERO);
   }
 
   /** Ends the watch over the files. Exchanges under way go on. */

@@ -4,7 +4,6 @@ import io.github.consentgateway.gateway.Answer;
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.gateway.Exchange;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -27,10 +26,7 @@ public final class ConsentHandler extends Handler.Wrapper {
   /** A gate around a handler that is set later. The caller closes the gateway. */
   public ConsentHandler(ConsentGateway gateway) {
     this.gateway = gateway;
-    gateway.coverContainer();
-    if (gateway.policy().rule(SESSION_COOKIE).isEmpty()) {
-      gateway.admitSessionCookie(SESSION_COOKIE, Duration.ZERO);
-    }
+    gateway.coverContainer(SESSION_COOKIE);
   }
 
   /** A gate around {@code guarded}. The caller closes the gateway. */

@@ -90,7 +90,7 @@ class FaultTest {
         () -> gateway.admitSessionCookie("SID2", Duration.ofDays(390).plusSeconds(1)));
     assertThrows(
         SetupException.class, () -> gateway.admitSessionCookie("chat_visitor", Duration.ZERO));
-    gateway.coverContainer();
+    gateway.coverContainer("chat_visitor");
     gateway.admitSessionCookie("chat_visitor", Duration.ZERO);
     assertFalse(gateway.policy().rule("chat_visitor").orElseThrow().exempt().isPresent());
     gateway.close();
