@@ -10,7 +10,10 @@ enum Field {
   SET_COOKIE2,
   /** Not a field name at all; Chromium stores {@code "Set-Cookie "} all the same. */
   NO_TOKEN,
-  /** Makes the terminal store or send information without a cookie (CK-09). */
+  /**
+   * Makes the terminal store or send information without a cookie (CK-09; EDPB, guidelines 2/2023):
+   * what the policy calls a {@linkplain ConsentPolicy#gatesHeader gated header}.
+   */
   STORAGE,
   /** Caching rules that the gate may have to tighten. */
   CACHE_CONTROL,
@@ -31,7 +34,7 @@ enum Field {
       case 17 ->
           name.equalsIgnoreCase("CDN-Cache-Control") || name.equalsIgnoreCase("Surrogate-Control")
               ? CACHE_CONTROL
-              : FREE;
+              : storage(name);
       default -> storage(name);
     };
   }

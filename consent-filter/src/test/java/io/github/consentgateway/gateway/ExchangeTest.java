@@ -243,11 +243,23 @@ class ExchangeTest {
         "Critical-CH",
         "observe-browsing-topics",
         "Attribution-Reporting-Register-Source",
-        "Attribution-Reporting-Register-Trigger"
+        "Attribution-Reporting-Register-Trigger",
+        "NEL",
+        "report-to",
+        "Use-As-Dictionary"
       })
   void fieldsThatMakeTheTerminalStoreOrSendAreStripped(String name) {
     assertEquals(Optional.empty(), visit().add(name, "x"));
     assertEquals(Optional.empty(), visit("Cookie", stage.tokenFor("audience")).add(name, "x"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("CK-09b: neither what serves security, nor what only looks alike")
+  @ValueSource(strings = {"Reporting-Endpoints", "Content-Security-Policy", "X-Use-Dictionary"})
+  void fieldsThatStoreNothingPass(String name) {
+    assertEquals(Optional.of("x"), visit().add(name, "x"));
+    assertFalse(visit().gates(name));
+    assertTrue(head.isUntouched());
   }
 
   @Test

@@ -103,8 +103,8 @@ class PolicyRefusalTest {
       quoteCharacter = '`',
       textBlock =
           """
-  name: Accept-CH, | name: X-Tell, | 41:13: headers[0].name is "X-Tell"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write
-  name: Accept-CH, | name: Attribution-Reporting-Register-*, | 41:13: headers[0].name is "Attribution-Reporting-Register-*"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write
+  name: Accept-CH, | name: X-Tell, | 41:13: headers[0].name is "X-Tell"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write, NEL, Report-To, Use-As-Dictionary
+  name: Accept-CH, | name: Attribution-Reporting-Register-*, | 41:13: headers[0].name is "Attribution-Reporting-Register-*"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write, NEL, Report-To, Use-As-Dictionary
   name: attribution-reporting-register-source, | name: accept-ch, | 42:13: headers[1].name "accept-ch" is declared above already
   Accept-CH, purposes: [audience] | Accept-CH, purposes: [] | 41:34: headers[0].purposes is empty; allowed: a list of preferences, audience, video
   Accept-CH, purposes: [audience] | Accept-CH | 41:5: headers[0].purposes is missing; allowed: a list of preferences, audience, video

@@ -76,8 +76,8 @@ class WrongInputTest {
   hosts: [www.youtube-nocookie.com, "*.ytimg.com"] | hosts: [] | 39:61: services[0].hosts is empty; allowed: a list of host names
   hosts: [www.youtube-nocookie.com, "*.ytimg.com"] | hosts: ["www.*.com"] | 39:62: services[0].hosts is "www.*.com"; allowed: a host name such as www.example.fr or *.example.fr
   policyUrl: "https://policies.google.com/privacy" | policyUrl: "javascript:alert(1)" | 39:115: services[0].policyUrl is "javascript:alert(1)"; allowed: an https address such as https://www.example.fr/privacy
-  name: Accept-CH | name: X-Frame-Options | 41:13: headers[0].name is "X-Frame-Options"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write
-  name: Accept-CH | name: "*" | 41:13: headers[0].name is "*"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write
+  name: Accept-CH | name: X-Frame-Options | 41:13: headers[0].name is "X-Frame-Options"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write, NEL, Report-To, Use-As-Dictionary
+  name: Accept-CH | name: "*" | 41:13: headers[0].name is "*"; allowed: one of Accept-CH, Critical-CH, Observe-Browsing-Topics, Attribution-Reporting-Register-*, Shared-Storage-Write, NEL, Report-To, Use-As-Dictionary
   name: Accept-CH | name: attribution-reporting-register-source | 42:13: headers[1].name "attribution-reporting-register-source" is declared above already
   - { name: Accept-CH, purposes: [audience] } | - Accept-CH | 41:5: headers[0] must be a mapping of keys to values
   """)
