@@ -45,7 +45,7 @@ final class RfcDate {
     if (day == UNSEEN && digits >= 1 && digits <= 2) {
       day = Digits.number(text, from, digits);
     } else if (month == UNSEEN && digits == 0) {
-      month = monthAt(from, to);
+      month = monthAt(from);
     } else if (year == UNSEEN && digits >= 2 && digits <= 5) {
       year = Digits.fullYear(Digits.number(text, from, digits));
     }
@@ -79,8 +79,8 @@ final class RfcDate {
     return exists ? hour * 3600 + minute * 60 + second : IMPOSSIBLE;
   }
 
-  private int monthAt(int from, int to) {
-    for (int i = 0; i < MONTHS.length() && to - from >= 3; i += 3) {
+  private int monthAt(int from) {
+    for (int i = 0; i < MONTHS.length(); i += 3) {
       if (text.regionMatches(true, from, MONTHS, i, 3)) {
         return i / 3 + 1;
       }

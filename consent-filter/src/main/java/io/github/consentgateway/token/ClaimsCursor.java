@@ -44,11 +44,11 @@ final class ClaimsCursor {
   long number() {
     int from = at;
     long number = 0;
-    while (isDigit() && at - from <= DIGITS) {
+    while (isDigit() && at - from < DIGITS) {
       number = number * 10 + text.charAt(at++) - '0';
     }
     int digits = at - from;
-    broken |= digits == 0 || digits > DIGITS || (digits > 1 && text.charAt(from) == '0');
+    broken |= digits == 0 || (digits > 1 && text.charAt(from) == '0');
     return broken ? 0 : number;
   }
 

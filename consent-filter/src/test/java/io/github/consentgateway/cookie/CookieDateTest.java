@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,36 @@ class CookieDateTest {
     assertEquals(expected.getEpochSecond(), CookieDate.parse(text));
   }
 
+  @DisplayName("at the limits of each number; Firefox reads no day in 6th")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6th Nov 2094 00:00:00|2094-11-06T00:00:00Z",
+        "6th Nov 2094 8:9:7|2094-11-06T08:09:07Z",
+        "30th Nov 2094 23:59:59|2094-11-30T23:59:59Z",
+        "6th Nov 94 08:49:37|1994-11-06T08:49:37Z",
+        "6th Nov 1601 08:49:37|1970-01-01T00:00:00Z",
+        "6th Nov 99999 08:49:37|9999-12-31T23:59:59Z",
+        "6:00 Nov 2094 08:49:37|2094-11-06T08:49:37Z",
+      })
+  void readsNumbersAtTheirLimits(String text, Instant expected) {
+    assertEquals(expected.getEpochSecond(), CookieDate.parse(text));
+  }
+
+  @DisplayName("delimiter = %x09 / %x20-2F / %x3B-40 / %x5B-60 / %x7B-7E")
+  @Test
+  void splitsAtTheDelimitersOfTheRfcOnly() {
+    String delimiters = "\t !\"#$%&'()*+,-./;<=>?@[\\]^_`{|}~";
+    long date = Instant.parse("2094-11-06T08:49:37Z").getEpochSecond();
+    for (char c = 0; c < 0x100; c++) {
+      assertEquals(
+          delimiters.indexOf(c) < 0 ? SetCookie.NONE : date,
+          CookieDate.parse("6th" + c + "Nov" + c + "2094" + c + "08:49:37"),
+          "character " + (int) c);
+    }
+  }
+
   @DisplayName("in forms that Firefox alone reads, or reads as a later date")
   @ParameterizedTest
   @CsvSource(
@@ -46,6 +77,7 @@ class CookieDateTest {
       quoteCharacter = '~',
       value = {
         "6 Nov 2094|2094-11-06T00:00:00Z",
+        "6 2094 Nov|2094-11-06T00:00:00Z",
         "6 Nov 2094 8:49|2094-11-06T08:49:00Z",
         "6 Nov 2094 8:49:|2094-11-06T08:49:00Z",
         "6 Nov 2094 10:60:00|2094-11-06T11:00:00Z",
@@ -57,6 +89,7 @@ class CookieDateTest {
         "6 Nov 2094 08:49:37 PST PDT|2094-11-06T16:49:37Z",
         "6 Nov 2094 08:49:37 PDT-0900|2094-11-06T15:49:37Z",
         "6 Nov 2094 8:49pm|2094-11-06T20:49:00Z",
+        "6 Nov 2094 8:49:37 pm|2094-11-06T20:49:37Z",
         "6 Nov 2094 12:49 PM|2094-11-06T12:49:00Z",
         "6 Nov 2094 12:49 am|2094-11-06T00:49:00Z",
         "6 Nov 2094 12:49 xm|2094-11-06T12:49:00Z",
@@ -70,8 +103,15 @@ class CookieDateTest {
         "30 Feb 2094|2094-03-02T00:00:00Z",
         "11/6/2094|2094-11-06T00:00:00Z",
         "11-6-94 1:2|1994-11-06T01:02:00Z",
+        "12/6/94|1994-12-06T00:00:00Z",
+        "13/6/94|1994-06-13T00:00:00Z",
         "16/11/94|1994-11-16T00:00:00Z",
+        "16/12/94|1994-12-16T00:00:00Z",
+        "31/10/94|1994-10-31T00:00:00Z",
+        "32/11/06|2032-11-06T00:00:00Z",
         "94/11/06|1994-11-06T00:00:00Z",
+        "94/12/31|1994-12-31T00:00:00Z",
+        "Sun, 16/11/94|1994-11-16T00:00:00Z",
         "0/11/06|2000-11-06T00:00:00Z",
         "1/2/12345|9999-12-31T23:59:59Z",
         "13/0/2094|2093-12-13T00:00:00Z",
@@ -125,6 +165,13 @@ class CookieDateTest {
         "Jun-15-2029",
         "15 Jun 2029x + - ++5",
         "15 on 2029 10:00:00",
+        "6th Nov 2094 24:00:00",
+        "6th Nov 2094 08:60:00",
+        "6th Nov 2094 08:49:60",
+        "6th Nov 1600 08:49:37",
+        "6th Nov 7 08:49:37",
+        "116th Nov 2094 08:49:37",
+        "6th No 2094 08:49:37",
       })
   void readsNothing(String text) {
     assertEquals(SetCookie.NONE, CookieDate.parse(text));

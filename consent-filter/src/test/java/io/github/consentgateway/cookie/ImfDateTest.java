@@ -46,6 +46,8 @@ class ImfDateTest {
         "Sat, 06 Nov 1994 08:49:37 GMT",
         "sun, 06 Nov 1994 08:49:37 GMT",
         "Sun, 06 nov 1994 08:49:37 GMT",
+        "Thu, 06 jan 1994 08:49:37 GMT",
+        "thu, 06 Jan 1994 08:49:37 GMT",
         "Sun, 00 Nov 1994 08:49:37 GMT",
         "Sun, 31 Nov 1994 08:49:37 GMT",
         "Tue, 29 Feb 2100 08:49:37 GMT",

@@ -119,6 +119,8 @@ class SetCookieDefectTest {
         "k|v; Domain=evil.test|Path|/",
         "k;|v|Path|/",
         "k=v; k|v|Path|/",
+        "=k|v|Path|/",
+        "k|v|=X|y",
         "~ k~|v|Path|/",
         "~k\t~|v|Path|/",
         "k|v|~X\u0009~|y",

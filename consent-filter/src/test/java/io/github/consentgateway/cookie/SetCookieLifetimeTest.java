@@ -50,6 +50,7 @@ class SetCookieLifetimeTest {
     assertEquals(Optional.of(Duration.ofSeconds(seconds)), cookie.lifetime(NOW));
     assertEquals("k=v; Max-Age=" + seconds, cookie.text());
     assertEquals(seconds == 0, cookie.isDeletion(NOW));
+    assertTrue(cookie.isPersistent());
   }
 
   @DisplayName("cases 36, 48, 50: a session cookie where no browser reads a life")
@@ -63,6 +64,7 @@ class SetCookieLifetimeTest {
         "k=v; Max-Age=-",
         "k=v; Max-Age=-1x",
         "k=v; Max-Age=1.5",
+        "k=v; Max-Age=9223372036854775807.5",
         "k=v; Max-Age=\"60\"",
         "k=v; Max-Age=60; Max-Age=abc",
         "k=v; MaxAge=60",
@@ -73,6 +75,7 @@ class SetCookieLifetimeTest {
     SetCookie cookie = cookie(text);
     assertEquals(Optional.empty(), cookie.lifetime(NOW));
     assertFalse(cookie.isDeletion(NOW));
+    assertFalse(cookie.isPersistent());
     assertFalse(cookie.attribute("Max-Age").isPresent());
     assertFalse(cookie.attribute("Expires").isPresent());
   }
@@ -83,6 +86,7 @@ class SetCookieLifetimeTest {
   void readsExpiresWhenMaxAgeIsInvalid(String maxAge) {
     SetCookie cookie = cookie("k=v; Expires=" + YEAR_2099 + maxAge);
     assertEquals("k=v; Expires=" + YEAR_2099, cookie.text());
+    assertTrue(cookie.isPersistent());
     assertEquals(
         Duration.between(NOW, Instant.parse("2099-01-01T00:00:00Z")),
         cookie.lifetime(NOW).orElseThrow());
@@ -122,6 +126,7 @@ class SetCookieLifetimeTest {
       delimiter = '|',
       value = {
         "Max-Age=+60; Expires=Thu, 01 Jan 2099 00:00:00 GMT|Expires=Thu, 01 Jan 2099 00:00:00 GMT",
+        "Expires=Thu, 01 Jan 2099 00:00:00 GMT; Max-Age=+60|Expires=Thu, 01 Jan 2099 00:00:00 GMT",
         "Max-Age=+60; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
             + "|Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT",
         "Max-Age=+60; Expires=never|Max-Age=60",

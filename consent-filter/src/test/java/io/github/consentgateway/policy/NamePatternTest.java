@@ -2,6 +2,7 @@ package io.github.consentgateway.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,27 @@ class NamePatternTest {
   void matchesFromTheAnchor(String pattern, String name, boolean matches) {
     assertEquals(matches, NamePattern.of(pattern).matches(name));
     assertEquals(pattern, NamePattern.of(pattern).toString());
+  }
+
+  @DisplayName("a name is the region and no more, whatever stands around it")
+  @ParameterizedTest
+  @CsvSource({
+    "ga, true, false",
+    "g, false, true",
+    "ga*, true, false",
+    "gax*, false, false",
+    "*ga, true, false",
+    "*=ga, false, false"
+  })
+  void looksAtTheRegionOnly(String pattern, boolean whole, boolean first) {
+    NamePattern name = NamePattern.of(pattern);
+    NameTable table = new NameTable(List.of(name));
+    String text = "x=ga=gax";
+
+    assertEquals(whole, name.matches(text, 2, 4));
+    assertEquals(first, name.matches(text, 2, 3));
+    assertEquals(whole, Math.max(table.exact(text, 2, 4), table.open(text, 2, 4)) == 0);
+    assertEquals(first, Math.max(table.exact(text, 2, 3), table.open(text, 2, 3)) == 0);
   }
 
   @DisplayName("CK-07: overlaps are found both ways")
@@ -64,6 +86,9 @@ class NamePatternTest {
     assertEquals(Trackers.ALL.size(), names.size());
     assertEquals(true, names.size() >= 60);
     assertEquals(0, Trackers.ALL.stream().filter(it -> it.owner().isBlank()).count());
+    for (String name : names) {
+      assertEquals(true, Trackers.include("x" + name, 1, name.length() + 1), name);
+    }
     assertEquals(
         Set.of("Matomo", "Piano Analytics"),
         Trackers.ALL.stream()

@@ -85,6 +85,8 @@ class WebAddressTest {
     "www.example.fr, true",
     "xn--caf-dma.fr, true",
     "a1.b2, true",
+    "az09.fr, true",
+    "a.z0, true",
     "example, false",
     "www..fr, false",
     ".example.fr, false",

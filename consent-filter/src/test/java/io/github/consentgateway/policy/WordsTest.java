@@ -46,6 +46,20 @@ class WordsTest {
     assertFalse(VagueText.isVague(text));
   }
 
+  @DisplayName("a list is its lines; one that begins with # is a comment")
+  @ParameterizedTest
+  @CsvSource({
+    "filler-words.txt, afin",
+    "vague-phrases.txt, bon fonctionnement",
+    "trackers.txt, _ga | Google Analytics"
+  })
+  void readsListsWithoutTheirComments(String resource, String line) {
+    List<String> lines = WordList.read(resource);
+
+    assertTrue(lines.contains(line));
+    assertTrue(lines.stream().noneMatch(each -> each.startsWith("#")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "abc, abc, 0",

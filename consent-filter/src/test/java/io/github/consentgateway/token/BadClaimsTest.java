@@ -69,6 +69,7 @@ class BadClaimsTest {
         "CLAIMS | \"audience\":1               | ``",
         "CLAIMS | \"deny\":{                   | \"deny\":[",
         "CLAIMS | \"gpc\":false                | \"gpc\":0",
+        "CLAIMS | \"gpc\":false                | \"gpc\":",
         "CLAIMS | \"gpc\":false                | \"gpc\":\"false\"",
         "CLAIMS | ,\"jti\":\"AAECAwQFBgcICQoLDA0ODw\" | ``",
         "CLAIMS | \"jti\":\"AAECAwQFBgcICQoLDA0ODw\" | \"jti\":\"someone\"",
@@ -77,6 +78,7 @@ class BadClaimsTest {
         "CLAIMS | ODw\"}                       | ODw\"}}",
         "CLAIMS | ODw\"}                       | ODw\"",
         "CLAIMS | ODw\"}                       | ODw",
+        "ENDED  | \"iat\":1795392000,\"exp\":1810944000 | \"iat\":0,\"exp\":15552000",
         "SITE   | \"iss\":\"https://www.example.fr\" | \"iss\":\"https://www.example.com\"",
         "SITE   | \"aud\":\"https://www.example.fr\" | \"aud\":\"https://example.fr\"",
       })
