@@ -78,6 +78,7 @@ class BadClaimsTest {
         "CLAIMS | ODw\"}                       | ODw\"}}",
         "CLAIMS | ODw\"}                       | ODw\"",
         "CLAIMS | ODw\"}                       | ODw",
+        "CLAIMS | \"iat\":1795392000,\"exp\":1810944000 | \"iat\":1728000000000,\"exp\":1728015552000",
         "ENDED  | \"iat\":1795392000,\"exp\":1810944000 | \"iat\":0,\"exp\":15552000",
         "SITE   | \"iss\":\"https://www.example.fr\" | \"iss\":\"https://www.example.com\"",
         "SITE   | \"aud\":\"https://www.example.fr\" | \"aud\":\"https://example.fr\"",

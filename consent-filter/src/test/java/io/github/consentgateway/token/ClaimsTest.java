@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,16 +66,5 @@ class ClaimsTest {
     String written = plain ? String.valueOf(c) : "\\u%04x".formatted((int) c);
     assertTrue(Forge.claims(choice).contains("\"lang\":\"a" + written + "b\""));
     assertEquals(Optional.of(choice), readAgain(choice));
-  }
-
-  @Test
-  void namesTheCookiesOfDays() {
-    SettableClock clock = new SettableClock(MIDNIGHT);
-
-    assertEquals(
-        "__Host-consent-since-",
-        new CookieAges(Fixtures.SITE, Fixtures.KEYS, clock).cookiePrefix());
-    assertEquals(
-        "consent-since-", new CookieAges("http://localhost", Fixtures.KEYS, clock).cookiePrefix());
   }
 }
