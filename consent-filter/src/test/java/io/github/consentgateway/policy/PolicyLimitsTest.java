@@ -135,14 +135,14 @@ class PolicyLimitsTest {
     String first =
         """
         cookies:
-          - { name: "*consent", purposes: [audience], lifetime: session, thirdPartyAccess: false }
+          - { name: "*-consent", purposes: [audience], lifetime: session, thirdPartyAccess: false }
         """;
     String yaml = Policies.with("cookies:\n", first);
     ConsentPolicy policy = Policies.parse(yaml.replace("\"_ga*\"", "\"__Host-*\""));
 
     assertEquals(Optional.empty(), policy.rule("__Host-consent"));
     assertEquals(Optional.empty(), policy.rule("__Host-consent-since-20261122"));
-    assertEquals("*consent", policy.rule("my-consent").orElseThrow().name());
+    assertEquals("*-consent", policy.rule("my-consent").orElseThrow().name());
     assertEquals("__Host-*", policy.rule("__Host-x").orElseThrow().name());
   }
 }
