@@ -125,7 +125,7 @@ class PolicyLimitsTest {
   void reportsMissingLanguagesOnce() {
     assertEquals(
         List.of(
-            "consent.yaml:9:12: languages is empty; allowed: language tags such as fr or pt-BR"),
+            "consent.yaml:9:12: languages is empty; allowed: a list of language tags such as fr or pt-BR"),
         Policies.refusals("languages: [fr, en]", "languages: []"));
   }
 

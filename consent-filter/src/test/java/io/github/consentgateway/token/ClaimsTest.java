@@ -7,6 +7,7 @@ import static io.github.consentgateway.token.Fixtures.sent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Choice;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import static io.github.consentgateway.token.Fixtures.SITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.cookie.SetCookie;
 import java.util.List;
 import java.util.Optional;
