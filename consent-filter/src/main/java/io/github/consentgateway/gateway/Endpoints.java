@@ -83,12 +83,13 @@ final class Endpoints {
   }
 
   private Answer acted(Visit visit, Act act) {
-    if (!visit.request().method().equals("POST")) {
-      return Answer.sentence(405, "A choice is made with POST. / Un choix se fait avec POST.")
-          .with("Allow", "GET, HEAD, POST");
-    }
     try {
+      // Read before any refusal, so that the connection serves on.
       Optional<Form> form = Form.read(visit.request());
+      if (!visit.request().method().equals("POST")) {
+        return Answer.sentence(405, "A choice is made with POST. / Un choix se fait avec POST.")
+            .with("Allow", "GET, HEAD, POST");
+      }
       return SameOrigin.holds(visit.request(), visit.gate().policy().site())
           ? form.flatMap(said -> decided(visit, said, act)).orElseGet(Endpoints::unreadable)
           : foreign();

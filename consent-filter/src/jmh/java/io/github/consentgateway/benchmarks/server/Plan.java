@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Plan(
     List<Workload> workloads, int forks, int rounds, int requests, int warmUp, Duration limit) {
 
-  private static final Duration LIMIT = Duration.ofSeconds(330);
+  private static final Duration LIMIT = Duration.ofSeconds(500);
 
   /** Reads the arguments; those that are missing have a default. */
   static Plan of(List<String> args) {

@@ -18,7 +18,7 @@ import java.util.Objects;
  * the servers in another order each time, and is compared with the bare server of that very round.
  * All servers are started anew several times, because two equal processes may be compiled
  * differently: how far {@code BARE_AGAIN} strays from 1 is what a difference must exceed to mean
- * anything. Six minutes at most.
+ * anything. Nine minutes at most.
  *
  * <p>Arguments, all optional: a regular expression for the workloads ({@code CHANGING.CONSENTED},
  * {@code SAME.DENIED}, …), forks, rounds, requests a measurement, requests to warm up.

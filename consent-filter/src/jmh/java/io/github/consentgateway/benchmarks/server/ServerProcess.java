@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, with the connections to it. */
 final class ServerProcess implements AutoCloseable {
+
+  private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
   private final Setup setup;
   private final Process process;
@@ -21,20 +26,32 @@ final class ServerProcess implements AutoCloseable {
     this.load = new Load(port(process));
   }
 
-  /** Threads are never given back, since their time would leave the sum with them. */
   private static Process start(Setup setup) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms256m",
-            "-Xmx256m",
-            "-XX:-UseDynamicNumberOfCompilerThreads",
-            "-XX:-UseDynamicNumberOfGCThreads",
-            "-cp",
-            classPath(),
-            CostServer.class.getName(),
-            setup.name())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    List<String> command = new ArrayList<>(pinned());
+    command.addAll(java());
+    command.add(setup.name());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /**
+   * On a processor of its own: a thread that wanders finds its caches cold, at a price of chance.
+   */
+  private static List<String> pinned() {
+    return Files.isExecutable(TASKSET) ? List.of(TASKSET.toString(), "-c", "0") : List.of();
+  }
+
+  /** Threads are never given back, since their time would leave the sum with them. */
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms256m",
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-XX:-UseDynamicNumberOfCompilerThreads",
+        "-XX:-UseDynamicNumberOfGCThreads",
+        "-cp",
+        classPath(),
+        CostServer.class.getName());
   }
 
   /** Jetty ee11 needs Servlet 6.1, which tomcat-embed-core has; the 6.0 jar would come first. */
