@@ -75,6 +75,15 @@ class FingerprintTest {
     assertEquals(Policies.valid().fingerprint(), Policies.parse(moved).fingerprint());
   }
 
+  @DisplayName("choices kept as proof name their policy alike, whatever the release")
+  @Test
+  void isTheSameInEveryRelease() {
+    String head = Policies.YAML.substring(0, Policies.YAML.indexOf("purposes:"));
+
+    // The first 128 bits of SHA-256 over "4:site 22:https://www.example.fr".
+    assertEquals("GepabAFR6pvfLxKE4aDvbg", Policies.parse(head).fingerprint());
+  }
+
   @Test
   void isShortAndFitForAToken() {
     assertTrue(Policies.valid().fingerprint().matches("[A-Za-z0-9_-]{22}"));

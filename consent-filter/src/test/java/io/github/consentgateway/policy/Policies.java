@@ -58,6 +58,7 @@ final class Policies {
     PolicyException refusal = assertThrows(PolicyException.class, () -> parse(yaml));
     List<String> lines = refusal.problems().stream().map(problem -> problem.in(PLACE)).toList();
     assertEquals(String.join("\n", lines), refusal.getMessage());
+    assertEquals(lines, refusal.lines());
     refusal.problems().forEach(problem -> checkPlace(yaml, problem));
     return lines;
   }
