@@ -1,0 +1,142 @@
+package io.github.consentgateway.markup;
+
+import io.github.consentgateway.markup.Element.Content;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts each insertion in its place as the tokens of a page come by. */
+final class Placing {
+  private static final byte[] BANNER = Attributes.name("data-consent-banner");
+  private static final byte[] CONTROL = Attributes.name("data-consent-control");
+
+  private final Set<Place> owed = EnumSet.allOf(Place.class);
+  private final Outline outline = new Outline();
+  private final Placement placement;
+  private final Insertions insertions;
+  private final Passage passage;
+  private Optional<String> language = Optional.empty();
+
+  Placing(Placement placement, Insertions insertions, Passage passage) {
+    this.placement = placement;
+    this.insertions = insertions;
+    this.passage = passage;
+  }
+
+  Outline outline() {
+    return outline;
+  }
+
+  /** Whether what is left of the page makes no difference. */
+  boolean isDone() {
+    return owed.isEmpty();
+  }
+
+  /** Inserts nothing more. */
+  void giveUp() {
+    owed.clear();
+  }
+
+  /** What is held is text, and more than whitespace. */
+  void text() throws IOException {
+    if (outline.awaitsBody()) {
+      beginBody();
+    }
+  }
+
+  /** The name of a tag has been read; the tag is held. */
+  void name(Tag tag) throws IOException {
+    if (tag.isEnd()) {
+      end(tag);
+    } else {
+      start(tag.element());
+    }
+  }
+
+  private void start(Element element) throws IOException {
+    if (element == Element.FRAMESET && outline.awaitsBody()) {
+      giveUp();
+    } else if (outline.isBegunBy(element)) {
+      beginBody();
+    }
+    if (element == Element.PLAINTEXT && outline.isInBody() && outline.isHtml(element)) {
+      endBody();
+    }
+  }
+
+  private void end(Tag tag) throws IOException {
+    Element element = tag.element();
+    if (outline.isBegunByEnd(element)) {
+      beginBody();
+    }
+    boolean html = outline.end(tag);
+    if (html && outline.isInBody() && (element == Element.BODY || element == Element.HTML)) {
+      endBody();
+    }
+  }
+
+  /** A start tag has been read, and ends here; tells what stands behind it. */
+  Content startTag(Tag tag, int end) throws IOException {
+    if (outline.isInPage() && outline.isHtml(tag.element())) {
+      open(tag, end);
+    }
+    return outline.start(tag);
+  }
+
+  private void open(Tag tag, int end) throws IOException {
+    boolean begins = tag.element() == Element.BODY && outline.awaitsBody();
+    if (begins) {
+      outline.beginBody();
+    } else if (tag.element() == Element.HTML && language.isEmpty()) {
+      language = Language.of(tag.attributes());
+    }
+    if (placement == Placement.BODY ? begins : isMarked(tag, BANNER)) {
+      insertAt(end, Place.BANNER);
+    }
+    if (isMarked(tag, CONTROL)) {
+      insertAt(end, Place.CONTROL);
+    }
+  }
+
+  private boolean isMarked(Tag tag, byte[] marker) {
+    return tag.attributes().has(marker)
+        && outline.isInBody()
+        && tag.element().isContainer()
+        && !tag.element().isInHead();
+  }
+
+  /** The page is over, and what is held is no tag. */
+  void end() throws IOException {
+    if (outline.awaitsBody()) {
+      beginBody();
+    }
+    if (outline.isInBody()) {
+      endBody();
+    }
+  }
+
+  private void beginBody() throws IOException {
+    outline.beginBody();
+    if (placement == Placement.BODY) {
+      insertBefore(Place.BANNER);
+    }
+  }
+
+  private void endBody() throws IOException {
+    insertBefore(Place.BANNER);
+    insertBefore(Place.CONTROL);
+  }
+
+  private void insertBefore(Place place) throws IOException {
+    if (owed.remove(place)) {
+      passage.insertBefore(insertions.at(place, language));
+    }
+  }
+
+  private void insertAt(int at, Place place) throws IOException {
+    if (owed.remove(place)) {
+      passage.insertAt(at, insertions.at(place, language));
+    }
+  }
+}
