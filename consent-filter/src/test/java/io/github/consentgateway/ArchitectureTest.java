@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds the picture of the house: arrows go down only, rooms do not know each other. */
@@ -46,6 +47,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".token..")
         .layer("page")
         .definedBy(ROOT + ".page..")
+        .layer("markup")
+        .definedBy(ROOT + ".markup..")
         .layer("policy")
         .definedBy(ROOT + ".policy..")
         .layer("ground")
@@ -60,6 +63,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("gateway")
         .whereLayer("page")
         .mayOnlyBeAccessedByLayers("gateway")
+        .whereLayer("markup")
+        .mayOnlyBeAccessedByLayers("gateway")
+        .whereLayer("markup")
+        .mayNotAccessAnyLayer()
         .whereLayer("ground")
         .mayNotAccessAnyLayer();
   }
@@ -70,14 +77,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void cookieKnowsOnlyTheJdk() {
-    classes()
-        .that()
-        .resideInAPackage(ROOT + ".cookie")
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", ROOT + ".cookie", "org.jspecify.annotations.."))
-        .check(HOUSE);
+  void cookieAndMarkupKnowOnlyTheJdk() {
+    for (String room : List.of(".cookie", ".markup")) {
+      classes()
+          .that()
+          .resideInAPackage(ROOT + room)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", ROOT + room, "org.jspecify.annotations.."))
+          .check(HOUSE);
+    }
   }
 
   @Test

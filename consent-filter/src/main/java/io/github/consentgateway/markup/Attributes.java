@@ -52,6 +52,7 @@ final class Attributes {
 
   void beginValue(int from) {
     spans[size - 2] = from;
+    spans[size - 1] = from;
   }
 
   void endValue(int to) {

@@ -2,9 +2,8 @@ package io.github.consentgateway.markup;
 
 /**
  * Finds the end of what is neither a tag nor text: comments, the doctype, CDATA sections, and what
- * <a
- * href="https://html.spec.whatwg.org/multipage/parsing.html#bogus-comment-state">browsers take for
- * a comment</a>. It can stop anywhere and go on with the next octets.
+ * <a href="https://html.spec.whatwg.org/multipage/parsing.html#bogus-comment-state">browsers take
+ * for a comment</a>. It can stop anywhere and go on with the next octets.
  */
 final class Comment {
   private static final String CDATA = "[CDATA[";

@@ -130,6 +130,11 @@ final class Element {
     return content == Content.MARKUP && !isVoid;
   }
 
+  /** Whether its end tag ends the SVG or MathML that was begun in it. */
+  boolean endsForeign() {
+    return isContainer() && this != BODY && this != HTML && this != HEAD;
+  }
+
   /** Whether its start tag ends the SVG or MathML that it stands in. */
   boolean isBreakout() {
     return breakout;

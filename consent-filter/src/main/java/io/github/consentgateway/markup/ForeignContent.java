@@ -47,7 +47,7 @@ final class ForeignContent {
   boolean end(Tag tag) {
     boolean breaksOut = tag.element() == Element.P || tag.element() == Element.BR;
     boolean closes = !breaksOut && close(tag, false);
-    if (!closes) {
+    if (!closes && (breaksOut || tag.element().endsForeign())) {
       leave();
       close(tag, true);
     }

@@ -13,8 +13,8 @@ import java.util.Objects;
  * <ul>
  *   <li>{@link Place#BANNER} is where {@link Placement} says. Without a {@code <body>} tag the body
  *       begins where <a
- *       href="https://html.spec.whatwg.org/multipage/parsing.html#tree-construction">browsers
- *       begin it</a>: before the first text or tag that cannot be in a head.
+ *       href="https://html.spec.whatwg.org/multipage/parsing.html#tree-construction">browsers begin
+ *       it</a>: before the first text or tag that cannot be in a head.
  *   <li>{@link Place#CONTROL} is right before the first {@code </body>}, else before {@code
  *       </html>}, else at the end of the page, even if a browser would take what follows into the
  *       body again.

@@ -56,6 +56,6 @@ final class Name {
 
   /** Not negative. */
   int hash() {
-    return (int) (key() * 0x9E37_79B9_7F4A_7C15L >>> 40);
+    return (int) ((key() * 0x9E37_79B9_7F4A_7C15L) >>> 40);
   }
 }

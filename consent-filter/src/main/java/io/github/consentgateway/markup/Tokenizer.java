@@ -162,10 +162,17 @@ final class Tokenizer {
   private int name(byte[] octets, int from, int to) throws IOException {
     int at = tag.readName(octets, from, to);
     if (at < to) {
-      placing.name(tag);
-      state = State.ATTRIBUTES;
+      named(at);
     }
     return at;
+  }
+
+  /** What is too long to be held begins and ends nothing, as it may have left already. */
+  private void named(int at) throws IOException {
+    if (passage.offset(at) <= Passage.LONGEST) {
+      placing.name(tag);
+    }
+    state = State.ATTRIBUTES;
   }
 
   private int attributes(byte[] octets, int from, int to) throws IOException {
