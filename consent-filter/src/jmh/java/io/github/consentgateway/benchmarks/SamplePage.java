@@ -7,7 +7,7 @@ import java.util.Random;
  * A page as shops make them: scripts and styles in the head and further down, icons drawn in the
  * page, long lists of classes, comments, French text in UTF-8.
  */
-public final class SamplePage {
+final class SamplePage {
 
   /** How long the page is at least, in octets. */
   static final int LENGTH = 160 * 1024;
@@ -61,7 +61,7 @@ public final class SamplePage {
   private SamplePage() {}
 
   /** The page. */
-  public static byte[] octets() {
+  static byte[] octets() {
     Random random = new Random(42);
     StringBuilder page = new StringBuilder(HEAD);
     page.append("<style>\n");

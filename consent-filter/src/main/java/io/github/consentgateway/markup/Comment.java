@@ -57,7 +57,7 @@ final class Comment {
     return at;
   }
 
-  /** Leaves out what changes nothing. */
+  /** Leaves out what changes nothing: what is left then begins something, or ends it. */
   private int skip(byte[] octets, int from, int to) {
     return switch (state) {
       case BOGUS -> Octets.find('>', octets, from, to);
@@ -71,7 +71,7 @@ final class Comment {
     return switch (state) {
       case DECLARED, DECLARED_DASH, KEYWORD -> declared(octet);
       case SECTION, BRACKET, BRACKETS -> section(octet);
-      case BOGUS -> octet == '>' ? State.OVER : State.BOGUS;
+      case BOGUS -> State.OVER;
       default -> comment(octet);
     };
   }
@@ -89,10 +89,11 @@ final class Comment {
     return octet == '>' ? State.OVER : State.BOGUS;
   }
 
+  /** In {@code <!-->} and {@code <!--->} the dashes of the beginning are those of the end. */
   private State comment(byte octet) {
     return switch (octet) {
       case '-' -> dash();
-      case '>' -> mayEnd() ? State.OVER : State.TEXT;
+      case '>' -> state == State.DASH ? State.TEXT : State.OVER;
       case '!' -> state == State.DASHES ? State.BANG : State.TEXT;
       default -> State.TEXT;
     };
@@ -104,11 +105,6 @@ final class Comment {
       case TEXT, BANG -> State.DASH;
       default -> State.DASHES;
     };
-  }
-
-  /** In {@code <!-->} and {@code <!--->} the dashes of the beginning are those of the end. */
-  private boolean mayEnd() {
-    return state != State.TEXT && state != State.DASH;
   }
 
   private State section(byte octet) {

@@ -45,8 +45,9 @@ final class Name {
     length++;
   }
 
+  /** Those that matter have at most 14 octets, and behind the end of a name stand zeros. */
   boolean is(Name other) {
-    return first == other.first && second == other.second && length == other.length;
+    return first == other.first && second == other.second;
   }
 
   /** The same for the same names, and hardly ever for others. */

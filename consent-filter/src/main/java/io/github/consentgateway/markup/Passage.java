@@ -114,7 +114,7 @@ final class Passage {
   private void keep(int to) {
     int length = heldLength + to - mark;
     if (length > held.length) {
-      held = Arrays.copyOf(held, Math.max(256, 2 * length));
+      held = Arrays.copyOf(held, Math.max(256, length + length / 2));
     }
     System.arraycopy(octets, mark, held, heldLength, to - mark);
     heldLength = length;

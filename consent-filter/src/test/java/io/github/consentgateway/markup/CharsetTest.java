@@ -33,6 +33,19 @@ class CharsetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<title>a\u0000</title><body>[B]a[C]",
+        "<body>[B]\u0000[C]",
+        "<body>[B]<\u0000[C]",
+        "[B]a\u0000<\u0000[C]",
+        "<template>\u0000<\u0000</template>[B]a[C]"
+      })
+  void areThoseWithNulsOnlyInside(String expected) {
+    assertPasses(Placement.BODY, expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "\u00ef\u00bb\u00bf<body>[B]a[C]",
         "\u00ef\u00bb\u00bf<?xml version='1.0' encoding='utf-8'?><body>[B]a[C]",
         "\u00ef\u00bb\u00bf [B]a[C]",

@@ -54,6 +54,12 @@ class RawTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"</textareas>", "</textarex>", "</title>", "</textareatextareatextarea>"})
+  void endsOnlyWithTheWholeNameOfItsEndTag(String text) {
+    assertPasses(Placement.BODY, "<body>[B]<textarea>" + text + "</body></textarea>a[C]</body>");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
