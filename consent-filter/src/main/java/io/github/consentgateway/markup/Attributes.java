@@ -15,13 +15,9 @@ final class Attributes {
   /** The first span stays empty, so that there is always one to write to. */
   private int[] spans = new int[16 * SPAN];
 
-  private int size;
+  private int size = SPAN;
   private byte[] octets = {};
   private int start;
-
-  Attributes() {
-    clear();
-  }
 
   /** The name of an attribute in lower case, made of letters and hyphens. */
   static byte[] name(String text) {

@@ -8,9 +8,9 @@ public interface Insertions {
 
   /**
    * The markup for a place, asked at most once per page and place, when the place is reached. It is
-   * ASCII only, with character references for the rest, so that it fits in every charset, and it
-   * closes what it opens. Nothing is inserted if it is empty. The array is neither kept nor
-   * changed.
+   * ASCII only, with character references for the rest, so that it fits in every charset; it closes
+   * what it opens, and begins with a tag that ends SVG, such as {@code <div>}, as a page may end
+   * within. Nothing is inserted if it is empty. The array is neither kept nor changed.
    *
    * @param language what {@code lang} of {@code <html>} says: letters, digits and hyphens, at most
    *     35; empty if it says nothing or something else

@@ -29,8 +29,6 @@ import java.util.Objects;
  * first octets, or says so in an XML declaration, passes unchanged. Not thread-safe.
  */
 public final class MarkupGate {
-  private static final byte[] NONE = {};
-
   private final Passage passage;
   private final Tokenizer tokenizer;
 
@@ -59,8 +57,6 @@ public final class MarkupGate {
    * @throws IOException if the output fails
    */
   public void finish() throws IOException {
-    passage.enter(NONE, 0);
     tokenizer.end();
-    passage.leave(0);
   }
 }

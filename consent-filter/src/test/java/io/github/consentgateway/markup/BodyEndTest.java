@@ -84,7 +84,8 @@ class BodyEndTest {
       strings = {
         "<body>[B]<template></body></template>[C]</body>",
         "<body>[B]<template><template></template></body></template></template>[C]</body>",
-        "<body>[B]<template><svg></template>[C]</body>"
+        "<body>[B]<template><svg></template>[C]</body>",
+        "<body>[B]<template><svg><template></template></svg></body></template>[C]</body>"
       })
   void isNotInATemplate(String expected) {
     assertPasses(Placement.BODY, expected);
@@ -98,6 +99,10 @@ class BodyEndTest {
         "<body data-consent-control>[B][C]</body>",
         "<body>[B]<p data-consent-controls><p data-consent-contro>[C]</body>",
         "[B]<p data-consent-control>[C]",
+        "[B]<a data-consent-control>[C]",
+        "[B]<z data-consent-control>[C]",
+        "[B]<A data-consent-control>[C]",
+        "[B]<Z data-consent-control>[C]",
         "<body>[B]a[C]</body><p data-consent-control></p>"
       })
   void isInTheFirstElementThatTheApplicationHasMarked(String expected) {
@@ -115,6 +120,9 @@ class BodyEndTest {
         "<body>[B]<template data-consent-control></template>[C]</body>",
         "<body>[B]<template><p data-consent-control></p></template>[C]</body>",
         "<body>[B]<svg data-consent-control><g data-consent-control></g></svg>[C]</body>",
+        "<body>[B]<@ data-consent-control>[C]</body>",
+        "<body>[B]<{ data-consent-control>[C]</body>",
+        "<body>[B]<` data-consent-control>[C]</body>",
         "<body>[B]<!-- <p data-consent-control> -->[C]</body>",
         "<body>[B]<p title='<p data-consent-control>'>[C]</body>",
         "<body>[B]</p data-consent-control>[C]</body>",

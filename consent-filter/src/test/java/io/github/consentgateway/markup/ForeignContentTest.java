@@ -36,6 +36,7 @@ class ForeignContentTest {
         "<svg><foreignObject></p></br></foreignObject><title/></svg>",
         "<svg><foreignObject><svg/></foreignObject><title/></svg>",
         "<svg></title></style></head><title/></svg>",
+        "<svg><html></html><title/></svg>",
         "<template><svg></body></html></head><title/></svg></template>",
         "<div><svg><template></template><title/></svg></div>"
       })
@@ -51,6 +52,8 @@ class ForeignContentTest {
         "<svg></svg>",
         "<svg><g></svg>",
         "<svg><div>",
+        "<svg><div></div>",
+        "<svg><img>",
         "<svg><g><p>",
         "<svg><FONT>",
         "<svg><g></p>",

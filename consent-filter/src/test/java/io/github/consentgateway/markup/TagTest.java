@@ -2,6 +2,7 @@ package io.github.consentgateway.markup;
 
 import static io.github.consentgateway.markup.Passing.assertPasses;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,10 +77,17 @@ class TagTest {
         "a=' data-consent-banner '",
         "\"data-consent-banner\"",
         "data-consent-banneR\u0000",
-        "data-consent\rbanner"
+        "data-consent\rbanner",
+        "a1 a2 a3 a4 a5 a6 a7 a8 a9 b1 b2 b3 b4 b5 b6"
       })
   void hasNoSuchAttribute(String attributes) {
     assertPasses(Placement.MARKER, "<p " + attributes + ">a[B][C]</body>");
+  }
+
+  @Test
+  void hasNoneOfTheAttributesOfTheTagBefore() {
+    assertPasses(
+        Placement.MARKER, "<p    x23456789012345678x><p x=\"data-consent-banner\">a[B][C]");
   }
 
   @ParameterizedTest
