@@ -20,15 +20,12 @@ public record Answer(int status, List<Map.Entry<String, String>> fields, String 
     fields = List.copyOf(fields);
   }
 
-  static Answer page(int status, String language, String html) {
-    return new Answer(status, List.of(), html)
-        .with("Content-Type", "text/html; charset=utf-8")
-        .with("Content-Language", language);
+  static Answer of(int status, String type, String body) {
+    return new Answer(status, List.of(), body).with("Content-Type", type);
   }
 
-  static Answer sentence(int status, String text) {
-    return new Answer(status, List.of(), text + "\n")
-        .with("Content-Type", "text/plain; charset=utf-8");
+  static Answer page(int status, String language, String html) {
+    return of(status, "text/html; charset=utf-8", html).with("Content-Language", language);
   }
 
   static Answer seeOther(String location) {
@@ -39,6 +36,10 @@ public record Answer(int status, List<Map.Entry<String, String>> fields, String 
     List<Map.Entry<String, String>> more = new ArrayList<>(fields);
     more.add(Map.entry(name, value));
     return new Answer(status, more, body);
+  }
+
+  boolean has(String name) {
+    return fields.stream().anyMatch(field -> field.getKey().equals(name));
   }
 
   /** The body as it is sent. */

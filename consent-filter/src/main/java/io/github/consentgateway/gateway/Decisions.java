@@ -38,7 +38,8 @@ final class Decisions {
 
   /** What the form decides; empty if it names no choice that there is. */
   Optional<Outcome> choose(Visit visit, Form form) {
-    return granted(visit.gate().policy(), form).map(granted -> decided(visit, granted, form));
+    return granted(visit.gate().policy(), form)
+        .map(said -> decided(visit, merged(visit, said, form), form));
   }
 
   /** Takes back what was granted; of a visitor who granted nothing it only sweeps what is left. */
@@ -57,6 +58,25 @@ final class Decisions {
       case "save" -> Optional.of(ticked(all, form));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The purposes that a form decides on: all, or only those still open, when a banner asks again
+   * for these alone (PV-03). The others stay as they were chosen.
+   */
+  private static Set<String> merged(Visit visit, Set<String> said, Form form) {
+    if (!form.first("scope").filter("open"::equals).isPresent()) {
+      return said;
+    }
+    Set<String> merged = new HashSet<>(said);
+    for (Purpose purpose : visit.gate().policy().purposes()) {
+      if (visit.consent().allows(purpose.id())) {
+        merged.add(purpose.id());
+      } else if (visit.consent().refuses(purpose)) {
+        merged.remove(purpose.id());
+      }
+    }
+    return merged;
   }
 
   private static Set<String> ticked(Set<String> all, Form form) {
@@ -101,7 +121,7 @@ final class Decisions {
         yes,
         no,
         Languages.of(visit, form.first(Languages.FIELD)),
-        visit.only("Sec-GPC").equals("1"),
+        Signal.isOn(visit.request()),
         yes.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));
   }
 

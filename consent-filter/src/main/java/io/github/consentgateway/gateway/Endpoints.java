@@ -1,8 +1,5 @@
 package io.github.consentgateway.gateway;
 
-import io.github.consentgateway.cookie.SetCookie;
-import io.github.consentgateway.page.ConsentPages;
-import io.github.consentgateway.page.ConsentPages.View;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
@@ -10,28 +7,37 @@ import java.util.Optional;
 
 /**
  * The gateway's own pages, below one base path: {@code GET} shows the choice, {@code POST} takes
- * it, {@code POST …/withdraw} takes it back. A choice is a deliberate act: never by {@code GET},
- * never by a prefetch, never from another site, never in a frame (GDPR article 4(11), UI-18).
+ * it, {@code POST …/withdraw} takes it back, {@code GET …/cookies} is the cookie policy. A choice
+ * is a deliberate act: never by {@code GET}, never by a prefetch, never from another site, never in
+ * a frame (GDPR article 4(11), UI-18).
  */
 final class Endpoints {
 
-  private static final int LONGEST_QUERY = 1_024;
+  private static final String ASSETS = "/assets/";
+  private static final String WELL_KNOWN = "/.well-known/gpc.json";
+
+  /** The element of our pages that says what stands; it shows where a choice has led. */
+  private static final String CONFIRMATION = "#consent-done";
 
   private final String base;
-  private final ConsentPages pages;
+  private final OwnPages pages;
   private final Decisions decisions;
 
   Endpoints(String base, Clock clock) {
     this.base = base;
-    this.pages = new ConsentPages();
+    this.pages = new OwnPages(base);
     this.decisions = new Decisions(clock);
+  }
+
+  OwnPages pages() {
+    return pages;
   }
 
   /** The answer to a request for one of our pages; empty for all other requests. */
   Optional<Answer> answer(Visit visit) {
     String path = visit.request().path();
     if (!path.startsWith(base)) {
-      return Optional.empty();
+      return path.equals(WELL_KNOWN) ? Optional.of(signalSupport(visit)) : Optional.empty();
     }
     String below = path.substring(base.length());
     return below.isEmpty() || below.charAt(0) == '/'
@@ -39,39 +45,29 @@ final class Endpoints {
         : Optional.empty();
   }
 
+  /** What we promise about the signal (SG-03). */
+  private static Answer signalSupport(Visit visit) {
+    return Answer.of(200, "application/json", Signal.support(visit.gate().policy().version()))
+        .with("Cache-Control", "public, max-age=86400");
+  }
+
   private Answer route(String below, Visit visit) {
     return switch (below) {
-      case "", "/" -> isRead(visit.request()) ? page(visit) : choose(visit);
+      case "", "/" -> isRead(visit.request()) ? pages.preferences(visit) : choose(visit);
       case "/withdraw" -> withdraw(visit);
-      default -> Answer.sentence(404, "There is no such page here. / Cette page n’existe pas.");
+      case "/cookies" -> isRead(visit.request()) ? pages.cookies(visit) : notThere(visit);
+      default -> file(below).orElseGet(() -> notThere(visit));
     };
   }
 
-  private Answer page(Visit visit) {
-    String language = Languages.of(visit, named(visit.request().query()));
-    View view =
-        new View(
-            visit.gate().policy(),
-            visit.consent(),
-            language,
-            visit.request().contextPath() + base,
-            ReturnPath.ofReferer(visit),
-            visit.request().contextPath() + "/");
-    Answer page = Answer.page(200, language, pages.preferences(view));
-    for (SetCookie deletion : HeadBudget.fitting(stale(visit).deletions(), visit.room())) {
-      page = page.with("Set-Cookie", deletion.text());
-    }
-    return page;
+  private Optional<Answer> file(String below) {
+    return below.startsWith(ASSETS)
+        ? pages.asset(below.substring(ASSETS.length()))
+        : Optional.empty();
   }
 
-  private StaleCookies stale(Visit visit) {
-    return StaleCookies.of(visit.cookies().stale(), visit.request(), visit.gate().sweep());
-  }
-
-  private static Optional<String> named(String query) {
-    return query.length() > LONGEST_QUERY
-        ? Optional.empty()
-        : Form.parse(query).flatMap(form -> form.first(Languages.FIELD));
+  private Answer notThere(Visit visit) {
+    return pages.refusal(visit, 404, "absent");
   }
 
   private Answer choose(Visit visit) {
@@ -87,30 +83,26 @@ final class Endpoints {
       // Read before any refusal, so that the connection serves on.
       Optional<Form> form = Form.read(visit.request());
       if (!visit.request().method().equals("POST")) {
-        return Answer.sentence(405, "A choice is made with POST. / Un choix se fait avec POST.")
-            .with("Allow", "GET, HEAD, POST");
+        return pages.refusal(visit, 405, "method").with("Allow", "GET, HEAD, POST");
       }
       return SameOrigin.holds(visit.request(), visit.gate().policy().site())
-          ? form.flatMap(said -> decided(visit, said, act)).orElseGet(Endpoints::unreadable)
-          : foreign();
+          ? form.flatMap(said -> decided(visit, said, act)).orElseGet(() -> unreadable(visit))
+          : pages.refusal(visit, 403, "foreign");
     } catch (IOException e) {
-      return unreadable();
+      return unreadable(visit);
     }
   }
 
-  private Optional<Answer> decided(Visit visit, Form form, Act act) {
-    return act.on(form).map(outcome -> outcome.redirect(home(visit, form)));
+  private Answer unreadable(Visit visit) {
+    return pages.refusal(visit, 400, "form");
   }
 
-  private static Answer foreign() {
-    return Answer.sentence(
-        403,
-        "A choice counts only when it is made on this site itself. / "
-            + "Un choix ne compte que s’il est fait sur ce site.");
+  private Optional<Answer> decided(Visit visit, Form form, Act act) {
+    return act.on(form).map(outcome -> outcome.redirect(home(visit, form) + CONFIRMATION));
   }
 
   private String home(Visit visit, Form form) {
-    return form.first("return").filter(ReturnPath::isLocal).orElseGet(() -> ownPage(visit, form));
+    return form.first("return").flatMap(ReturnPath::local).orElseGet(() -> ownPage(visit, form));
   }
 
   private String ownPage(Visit visit, Form form) {
@@ -122,18 +114,16 @@ final class Endpoints {
             .orElse("");
   }
 
-  private static Answer unreadable() {
-    return Answer.sentence(400, "The form could not be read. / Le formulaire n’a pas pu être lu.");
-  }
-
-  /** What every answer of ours carries, whatever it says. */
+  /** What every answer of ours carries, whatever it says; files keep their own caching. */
   private static Answer guarded(Answer answer) {
-    return answer
-        .with("Cache-Control", "no-store")
-        .with("Vary", "Cookie")
-        .with(
+    Answer kept =
+        answer.has("Cache-Control")
+            ? answer
+            : answer.with("Cache-Control", "no-store").with("Vary", "Cookie");
+    return kept.with(
             "Content-Security-Policy",
-            "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
         .with("X-Frame-Options", "DENY")
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "same-origin");

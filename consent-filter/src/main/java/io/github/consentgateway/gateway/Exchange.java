@@ -57,7 +57,9 @@ public final class Exchange {
     this.suppressions = suppressions;
     this.clock = clock;
     List<String> fields = request.fields("Cookie");
-    this.consent = fields.isEmpty() ? Consent.undecided() : standing(fields);
+    Consent told = fields.isEmpty() ? Consent.undecided() : standing(fields);
+    this.consent =
+        gate.policy().heedsSignal() && Signal.isOn(request) ? gate.policy().obeying(told) : told;
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
     this.answer = endpoints.answer(new Visit(gate, request, response, consent, cookies));
     this.stale =

@@ -2,6 +2,7 @@ package io.github.consentgateway.gateway;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 
 /** Where a visitor goes after a choice: a path of this site, never another one. */
 final class ReturnPath {
@@ -10,8 +11,15 @@ final class ReturnPath {
 
   private ReturnPath() {}
 
+  /** The path without its fragment, if it is one of this site. */
+  static Optional<String> local(String path) {
+    int mark = path.indexOf('#');
+    String whole = mark < 0 ? path : path.substring(0, mark);
+    return isLocal(whole) ? Optional.of(whole) : Optional.empty();
+  }
+
   /** Whether a browser would stay on this origin: one slash, and nothing it would read as two. */
-  static boolean isLocal(String path) {
+  private static boolean isLocal(String path) {
     boolean oneSlash = path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
     return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
   }

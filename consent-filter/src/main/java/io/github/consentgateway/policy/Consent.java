@@ -28,11 +28,12 @@ public final class Consent {
 
   private static final Consent UNDECIDED =
       new Consent(
-          State.UNDECIDED, new PurposeTable(List.of()), 0, Optional.empty(), Optional.empty());
+          State.UNDECIDED, new PurposeTable(List.of()), 0, 0, Optional.empty(), Optional.empty());
 
   private final State state;
   private final PurposeTable purposes;
   private final long mask;
+  private final long signalled;
   private final Optional<Choice> choice;
   private final Optional<Instant> ends;
 
@@ -40,11 +41,13 @@ public final class Consent {
       State state,
       PurposeTable purposes,
       long mask,
+      long signalled,
       Optional<Choice> choice,
       Optional<Instant> ends) {
     this.state = state;
     this.purposes = purposes;
     this.mask = mask;
+    this.signalled = signalled;
     this.choice = choice;
     this.ends = ends;
   }
@@ -66,13 +69,34 @@ public final class Consent {
 
   /** The ids of the granted purposes, in the order of the policy. */
   public Set<String> granted() {
-    Set<String> granted = new LinkedHashSet<>();
+    return ids(mask);
+  }
+
+  /**
+   * The ids of the purposes that the visitor's browser has refused by its signal, in the order of
+   * the policy (<a href="https://www.w3.org/TR/gpc/">Global Privacy Control</a>).
+   */
+  public Set<String> signalled() {
+    return ids(signalled);
+  }
+
+  private Set<String> ids(long bits) {
+    Set<String> ids = new LinkedHashSet<>();
     for (Purpose purpose : purposes.all()) {
-      if (allows(purpose.id())) {
-        granted.add(purpose.id());
+      if ((bits & purposes.bit(purpose.id())) != 0) {
+        ids.add(purpose.id());
       }
     }
-    return granted;
+    return ids;
+  }
+
+  /** Whether {@code purpose} is refused as it stands today, by choice or by the signal. */
+  public boolean refuses(Purpose purpose) {
+    return (signalled & purposes.bit(purpose.id())) != 0
+        || choice
+            .map(made -> made.refused().get(purpose.id()))
+            .filter(version -> version == purpose.version())
+            .isPresent();
   }
 
   /** Whether any purpose is granted. */
@@ -92,7 +116,20 @@ public final class Consent {
 
   /** The same standing with its end. */
   public Consent until(Instant end) {
-    return new Consent(state, purposes, mask, choice, Optional.of(end));
+    return new Consent(state, purposes, mask, signalled, choice, Optional.of(end));
+  }
+
+  /**
+   * The same standing of a visitor whose browser sends the signal: what gives third parties access
+   * is refused, unless it was granted while the signal was on.
+   *
+   * @param table the purposes of the policy in force
+   * @param shared bits of those that give third parties access
+   */
+  Consent obeying(PurposeTable table, long shared) {
+    long granted = purposes == table ? mask : 0;
+    long kept = choice.filter(Choice::gpc).isPresent() ? granted : granted & ~shared;
+    return new Consent(state, table, kept, shared & ~kept, choice, ends);
   }
 
   /** Whether all purposes of {@code required}, bits of {@code table}, are granted. */

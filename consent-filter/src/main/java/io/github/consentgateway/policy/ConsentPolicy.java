@@ -32,12 +32,14 @@ public final class ConsentPolicy {
   private final List<Problem> remarks;
   private final Judge judge;
   private final String fingerprint;
+  private final long shared;
 
   ConsentPolicy(Registry registry, List<Problem> remarks) {
     this.registry = registry;
     this.remarks = remarks;
     this.judge = new Judge(registry);
     this.fingerprint = Fingerprint.of(registry);
+    this.shared = shared(registry);
   }
 
   /**
@@ -210,7 +212,33 @@ public final class ConsentPolicy {
         state = Consent.State.OUTDATED;
       }
     }
-    return new Consent(state, registry.purposes(), mask, Optional.of(choice), Optional.empty());
+    return new Consent(state, registry.purposes(), mask, 0, Optional.of(choice), Optional.empty());
+  }
+
+  /**
+   * What a standing under this policy is worth when the browser sends {@code Sec-GPC: 1}: purposes
+   * that give third parties access are refused, unless they were granted while the signal was on
+   * (<a href="https://www.w3.org/TR/gpc/">Global Privacy Control</a>; GDPR articles 7 and 21).
+   */
+  public Consent obeying(Consent consent) {
+    return consent.obeying(registry.purposes(), shared);
+  }
+
+  /** Whether some purpose gives third parties access, so that the signal makes a difference. */
+  public boolean heedsSignal() {
+    return shared != 0;
+  }
+
+  private static long shared(Registry registry) {
+    PurposeTable purposes = registry.purposes();
+    long shared = 0;
+    for (CookieRule rule : registry.cookies()) {
+      shared |= rule.thirdPartyAccess() ? purposes.mask(rule.purposes()) : 0;
+    }
+    for (Service service : registry.services()) {
+      shared |= purposes.bit(service.purpose());
+    }
+    return shared;
   }
 
   private static boolean holds(Map<String, Integer> versions, Purpose purpose) {

@@ -1,0 +1,80 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.cookie.SetCookie;
+import io.github.consentgateway.page.Asset;
+import io.github.consentgateway.page.ConsentPages;
+import io.github.consentgateway.page.ConsentPages.View;
+import java.util.Optional;
+
+/** The gateway's own pages as answers, each in one of the policy's languages. */
+final class OwnPages {
+
+  private static final int LONGEST_QUERY = 1_024;
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final ConsentPages pages = new ConsentPages();
+  private final String base;
+
+  OwnPages(String base) {
+    this.base = base;
+  }
+
+  /** What other pages carry for the choice. */
+  ConsentPages texts() {
+    return pages;
+  }
+
+  Answer preferences(Visit visit) {
+    View view = view(visit);
+    return expiring(visit, Answer.page(200, view.language(), pages.preferences(view)));
+  }
+
+  Answer cookies(Visit visit) {
+    View view = view(visit);
+    return expiring(visit, Answer.page(200, view.language(), pages.cookies(view)));
+  }
+
+  private static Answer expiring(Visit visit, Answer page) {
+    Answer answer = page;
+    for (SetCookie deletion : HeadBudget.fitting(stale(visit).deletions(), visit.room())) {
+      answer = answer.with("Set-Cookie", deletion.text());
+    }
+    return answer;
+  }
+
+  private static StaleCookies stale(Visit visit) {
+    return StaleCookies.of(visit.cookies().stale(), visit.request(), visit.gate().sweep());
+  }
+
+  /** A page that says why nothing was changed; {@code reason} as the texts call it. */
+  Answer refusal(Visit visit, int status, String reason) {
+    View view = view(visit);
+    return Answer.page(status, view.language(), pages.refusal(view, reason));
+  }
+
+  /** A file whose name changes with its content. */
+  Optional<Answer> asset(String name) {
+    return pages.asset(name).map(OwnPages::kept);
+  }
+
+  private static Answer kept(Asset asset) {
+    return Answer.of(200, asset.type(), asset.text()).with("Cache-Control", FOR_EVER);
+  }
+
+  private View view(Visit visit) {
+    return view(
+        visit, Languages.of(visit, named(visit.request().query())), ReturnPath.ofReferer(visit));
+  }
+
+  View view(Visit visit, String language, String back) {
+    String context = visit.request().contextPath();
+    return new View(
+        visit.gate().policy(), visit.consent(), language, context + base, back, context + "/");
+  }
+
+  private static Optional<String> named(String query) {
+    return query.length() > LONGEST_QUERY
+        ? Optional.empty()
+        : Form.parse(query).flatMap(form -> form.first(Languages.FIELD));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.consentgateway.page;
+
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.CookieRule;
+import io.github.consentgateway.policy.Purpose;
+import io.github.consentgateway.policy.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the policy declares, as tables in one language. Lives come from the very rules that the gate
+ * enforces, so what is shown is what is applied (LT-08).
+ */
+final class Declarations {
+
+  private final ConsentPolicy policy;
+  private final String language;
+  private final Texts texts;
+
+  Declarations(ConsentPolicy policy, String language, Texts texts) {
+    this.policy = policy;
+    this.language = language;
+    this.texts = texts;
+  }
+
+  private String in(Map<String, String> words) {
+    return words.getOrDefault(language, "");
+  }
+
+  PurposeRow row(Purpose purpose, boolean granted, String state) {
+    return new PurposeRow(
+        purpose.id(),
+        in(purpose.title()),
+        in(purpose.description()),
+        terms(purpose.id()),
+        granted,
+        state);
+  }
+
+  /** The longest life of a purpose's cookies, and who else gets at them. */
+  private String terms(String purpose) {
+    String life =
+        rules(purpose)
+            .flatMap(rule -> rule.lifetime().stream())
+            .max(Duration::compareTo)
+            .map(longest -> texts.say("terms.life", texts.life(longest)))
+            .orElse(texts.say("terms.session"));
+    String others = others(purpose);
+    return others.isEmpty()
+        ? life + " " + texts.say("terms.none")
+        : life + " " + texts.say("terms.access", others);
+  }
+
+  private String others(String purpose) {
+    Stream<String> readers =
+        rules(purpose).filter(CookieRule::thirdPartyAccess).flatMap(r -> r.provider().stream());
+    Stream<String> services =
+        policy.services().stream()
+            .filter(service -> service.purpose().equals(purpose))
+            .map(Service::provider);
+    return Stream.concat(readers, services).distinct().collect(Collectors.joining(", "));
+  }
+
+  private Stream<CookieRule> rules(String purpose) {
+    return policy.cookies().stream().filter(rule -> rule.purposes().contains(purpose));
+  }
+
+  List<String> titles(Collection<String> purposes) {
+    return policy.purposes().stream()
+        .filter(purpose -> purposes.contains(purpose.id()))
+        .map(purpose -> in(purpose.title()))
+        .toList();
+  }
+
+  List<CookieRow> cookies(String purpose) {
+    return rules(purpose)
+        .map(rule -> row(rule, String.join(", ", titles(rule.purposes()))))
+        .toList();
+  }
+
+  /** The exempt cookies, our own first. */
+  List<CookieRow> exempt() {
+    List<CookieRow> rows = new ArrayList<>();
+    rows.add(own("consent", "own.choice", Duration.ofDays(180)));
+    rows.add(own("consent-since-*", "own.since", ConsentPolicy.LONGEST_LIFE));
+    for (CookieRule rule : policy.cookies()) {
+      rule.exempt().ifPresent(of -> rows.add(row(rule, texts.say("exempt." + of))));
+    }
+    return rows;
+  }
+
+  private CookieRow own(String name, String why, Duration life) {
+    String prefix = policy.site().startsWith("https:") ? "__Host-" : "";
+    return new CookieRow(
+        prefix + name,
+        texts.say(why),
+        policy.controller().name(),
+        texts.life(life),
+        texts.say("access.no"));
+  }
+
+  private CookieRow row(CookieRule rule, String why) {
+    return new CookieRow(
+        rule.name(),
+        why + rule.override().map(reason -> " (" + reason + ")").orElse(""),
+        rule.provider().orElse(policy.controller().name()),
+        rule.lifetime().map(texts::life).orElse(texts.say("life.session")),
+        texts.say(rule.thirdPartyAccess() ? "access.yes" : "access.no"));
+  }
+
+  /** Every third party once, whatever the number of its services. */
+  List<Party> parties() {
+    Map<String, List<Service>> byProvider = new LinkedHashMap<>();
+    for (Service service : policy.services()) {
+      byProvider.computeIfAbsent(service.provider(), name -> new ArrayList<>()).add(service);
+    }
+    return byProvider.values().stream().map(this::party).toList();
+  }
+
+  private Party party(List<Service> services) {
+    Service first = services.get(0);
+    List<String> purposes = services.stream().map(Service::purpose).toList();
+    return new Party(
+        first.provider(),
+        texts.country(first.country()),
+        String.join(", ", titles(purposes)),
+        services.stream().map(Service::safeguard).flatMap(Optional::stream).findFirst(),
+        Objects.toString(first.policyUrl()));
+  }
+}
