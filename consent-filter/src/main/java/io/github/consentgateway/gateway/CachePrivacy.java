@@ -73,6 +73,16 @@ final class CachePrivacy {
     return String.join(", ", kept);
   }
 
+  /** The field for a page that changes with the next choice: a copy is asked about before use. */
+  static String revalidated(String cacheControl) {
+    String strict = restricted(cacheControl);
+    boolean asks =
+        directives(strict).stream()
+            .map(CachePrivacy::nameOf)
+            .anyMatch(name -> name.equals("no-cache") || name.equals("no-store"));
+    return asks ? strict : strict + ", no-cache";
+  }
+
   private static List<String> directives(String field) {
     List<String> found = new ArrayList<>();
     boolean quoted = false;

@@ -25,6 +25,12 @@ final class Languages {
         .orElse(offered.get(0));
   }
 
+  /** The language for a page that says its own, such as {@code fr-BE} (UI-19). */
+  static String ofPage(Visit visit, Optional<String> said) {
+    List<String> offered = visit.gate().policy().languages();
+    return of(visit, said.flatMap(tag -> accepted(tag, offered)));
+  }
+
   private static Optional<String> accepted(String field, List<String> offered) {
     if (field.isEmpty() || field.length() > LONGEST) {
       return Optional.empty();

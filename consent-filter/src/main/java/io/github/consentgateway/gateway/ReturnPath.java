@@ -24,6 +24,21 @@ final class ReturnPath {
     return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
   }
 
+  /** The way back to this very page, if a visitor can get there by a link; else empty. */
+  static String of(RequestHead request) {
+    if (!request.method().equals("GET")) {
+      return "";
+    }
+    try {
+      String path = new URI(null, null, request.contextPath() + request.path(), null).toASCIIString();
+      String query = request.query();
+      String whole = query.isEmpty() ? path : path + "?" + query;
+      return isLocal(whole) ? whole : isLocal(path) ? path : "";
+    } catch (URISyntaxException e) {
+      return "";
+    }
+  }
+
   /** The page that the visitor came from, if it is one of this site; else empty. */
   static String ofReferer(Visit visit) {
     String site = visit.gate().policy().site();

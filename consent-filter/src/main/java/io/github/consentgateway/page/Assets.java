@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files that pages load from us. Immutable. */
-record Assets(Asset stylesheet) {
+record Assets(Asset banner, Asset page) {
 
   static Assets ours() {
-    return new Assets(Asset.of("css", "text/css; charset=utf-8", read("consent.css")));
+    return new Assets(stylesheet("consent.css"), stylesheet("pages.css"));
+  }
+
+  private static Asset stylesheet(String name) {
+    return Asset.of("css", "text/css; charset=utf-8", read(name));
   }
 
   Optional<Asset> named(String name) {
-    return List.of(stylesheet).stream().filter(asset -> asset.name().equals(name)).findAny();
+    return Stream.of(banner, page).filter(asset -> asset.name().equals(name)).findAny();
   }
 
   private static String read(String name) {

@@ -38,7 +38,16 @@ final class Notice {
   }
 
   String stylesheet() {
-    return page("/assets/" + assets.stylesheet().name());
+    return file(assets.banner());
+  }
+
+  /** The style of our own pages. */
+  String pageStylesheet() {
+    return file(assets.page());
+  }
+
+  private String file(Asset asset) {
+    return view.base() + "/assets/" + asset.name();
   }
 
   String base() {
@@ -55,9 +64,7 @@ final class Notice {
 
   /** A page of ours in the same language. */
   String page(String below) {
-    return below.startsWith("/assets/")
-        ? view.base() + below
-        : view.base() + below + "?lang=" + view.language();
+    return view.base() + below + "?lang=" + view.language();
   }
 
   private ConsentPolicy policy() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -19,6 +20,10 @@ final class Texts {
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
   private static final int MONTH = 30;
 
+  /** Where a bare language means another country's usage than the Union's. */
+  private static final Map<String, Locale> REGIONS =
+      Map.of("en", Locale.UK, "pt", Locale.forLanguageTag("pt-PT"));
+
   private final Locale locale;
   private final ResourceBundle bundle;
 
@@ -28,7 +33,7 @@ final class Texts {
   }
 
   static Texts of(String language) {
-    return new Texts(language.equals("en") ? Locale.UK : Locale.forLanguageTag(language));
+    return new Texts(REGIONS.getOrDefault(language, Locale.forLanguageTag(language)));
   }
 
   String say(String key, Object... parts) {

@@ -99,6 +99,12 @@ public final class Consent {
             .isPresent();
   }
 
+  /** Whether the visitor is still to be asked about a purpose of {@code policy}. */
+  public boolean isAsked(ConsentPolicy policy) {
+    return policy.purposes().stream()
+        .anyMatch(purpose -> !allows(purpose.id()) && !refuses(purpose));
+  }
+
   /** Whether any purpose is granted. */
   public boolean grantsAnything() {
     return mask != 0;

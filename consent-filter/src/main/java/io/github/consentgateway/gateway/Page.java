@@ -1,0 +1,96 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.markup.MarkupGate;
+import io.github.consentgateway.markup.Placement;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The response of one exchange as a page of the application, which carries the question for the
+ * visitor and the way back to it. Only an HTML page that a visitor navigates to is touched; all
+ * else passes as it is. Used by one thread at a time.
+ */
+public final class Page {
+
+  private static final Set<String> CONDITIONS =
+      Set.of("if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range");
+  private static final Set<Integer> BODILESS = Set.of(204, 205, 206, 304);
+
+  private final Visit visit;
+  private final OwnFields own;
+  private final OwnPages pages;
+  private final ResponseHead head;
+
+  Page(Visit visit, OwnFields own, OwnPages pages, ResponseHead head) {
+    this.visit = visit;
+    this.own = own;
+    this.pages = pages;
+    this.head = head;
+  }
+
+  /** Whether request fields of this name may not reach the application as they came. */
+  public boolean gates(String name) {
+    return CONDITIONS.contains(name.toLowerCase(Locale.ROOT)) && isNavigation();
+  }
+
+  /**
+   * The values of a gated request field that the application may see. A browser's copy of a page
+   * counts only if it was made for the same standing: else the application would say that nothing
+   * has changed, and the visitor would be asked again what is already answered.
+   */
+  public List<String> conditions(String name) {
+    return name.equalsIgnoreCase("If-None-Match")
+        ? PageTag.of(visit).known(visit.request().fields(name))
+        : List.of();
+  }
+
+  /**
+   * The gate for the body that is about to be written, whose head is prepared for it; empty if the
+   * body is to pass as it is. Asked once per body, before the head leaves.
+   *
+   * @param status the status of the response
+   * @param output where the body goes
+   */
+  public Optional<MarkupGate> markup(int status, OutputStream output) {
+    if (!isNavigation() || !isHtml(status)) {
+      return Optional.empty();
+    }
+    prepare();
+    return visit.request().method().equals("HEAD")
+        ? Optional.empty()
+        : Optional.of(new MarkupGate(Placement.BODY, new PageInsertions(pages, visit), output));
+  }
+
+  /** A fragment that a script fetches, an image or a frame is no page to ask on. */
+  private boolean isNavigation() {
+    List<String> destination = visit.request().fields("Sec-Fetch-Dest");
+    return destination.isEmpty() || destination.get(0).equals("document");
+  }
+
+  private boolean isHtml(int status) {
+    return status >= 200
+        && !BODILESS.contains(status)
+        && !isEncoded()
+        && only("Content-Type").filter(HtmlType::isReadable).isPresent();
+  }
+
+  private boolean isEncoded() {
+    return head.fields("Content-Encoding").stream().anyMatch(c -> !c.equalsIgnoreCase("identity"));
+  }
+
+  private Optional<String> only(String name) {
+    List<String> values = head.fields(name);
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  /** Says to caches that this is the page for this visitor, now. */
+  private void prepare() {
+    own.makePersonal();
+    only("ETag").ifPresent(tag -> head.set("ETag", PageTag.of(visit).marked(tag)));
+    String given = String.join(", ", head.fields("Cache-Control"));
+    head.set("Cache-Control", CachePrivacy.revalidated(given));
+  }
+}

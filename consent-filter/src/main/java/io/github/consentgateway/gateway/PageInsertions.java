@@ -1,0 +1,45 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.markup.Insertions;
+import io.github.consentgateway.markup.Place;
+import io.github.consentgateway.page.ConsentPages.View;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What one page of the application carries for its visitor, in the page's own language. */
+final class PageInsertions implements Insertions {
+
+  private final OwnPages pages;
+  private final Visit visit;
+
+  PageInsertions(OwnPages pages, Visit visit) {
+    this.pages = pages;
+    this.visit = visit;
+  }
+
+  @Override
+  public byte[] at(Place place, Optional<String> language) {
+    View view =
+        pages.view(visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()));
+    return ascii(
+        switch (place) {
+          case BANNER -> visit.consent().isAsked(visit.gate().policy()) ? pages.texts().banner(view) : "";
+          case CONTROL -> pages.texts().control(view);
+        });
+  }
+
+  /** Character references for what is not ASCII, since nobody may know the page's charset. */
+  private static byte[] ascii(String html) {
+    StringBuilder out = new StringBuilder(html.length() + 256);
+    html.codePoints()
+        .forEach(
+            c -> {
+              if (c < 0x80) {
+                out.append((char) c);
+              } else {
+                out.append("&#").append(c).append(';');
+              }
+            });
+    return out.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+}
