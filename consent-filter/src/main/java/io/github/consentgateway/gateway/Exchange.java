@@ -40,6 +40,7 @@ public final class Exchange {
   private final Suppressions suppressions;
   private final Clock clock;
   private final Optional<Answer> answer;
+  private final Page page;
   private final StaleCookies stale;
   private @Nullable DepositDays days;
   private @Nullable Instant now;
@@ -61,7 +62,9 @@ public final class Exchange {
     this.consent =
         gate.policy().heedsSignal() && Signal.isOn(request) ? gate.policy().obeying(told) : told;
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
-    this.answer = endpoints.answer(new Visit(gate, request, response, consent, cookies));
+    Visit visit = new Visit(gate, request, response, consent, cookies);
+    this.answer = endpoints.answer(visit);
+    this.page = new Page(visit, own, endpoints.pages(), response);
     this.stale =
         answer.isPresent() || cookies.stale().isEmpty()
             ? StaleCookies.NONE
@@ -84,6 +87,11 @@ public final class Exchange {
   /** The gateway's own answer, if the request was for one of its pages; the exchange ends then. */
   public Optional<Answer> answer() {
     return answer;
+  }
+
+  /** The response as a page of the application. */
+  public Page page() {
+    return page;
   }
 
   /** The visitor's standing. Reading it makes the response depend on the visitor. */

@@ -23,6 +23,7 @@ public final class Page {
   private final OwnFields own;
   private final OwnPages pages;
   private final ResponseHead head;
+  private boolean taken;
 
   Page(Visit visit, OwnFields own, OwnPages pages, ResponseHead head) {
     this.visit = visit;
@@ -49,19 +50,33 @@ public final class Page {
 
   /**
    * The gate for the body that is about to be written, whose head is prepared for it; empty if the
-   * body is to pass as it is. Asked once per body, before the head leaves.
+   * body is to pass as it is. Of the edges that a body passes, the first one to ask gets the gate.
    *
    * @param status the status of the response
    * @param output where the body goes
    */
   public Optional<MarkupGate> markup(int status, OutputStream output) {
-    if (!isNavigation() || !isHtml(status)) {
+    if (taken || !isNavigation() || !isHtml(status)) {
       return Optional.empty();
     }
+    taken = true;
     prepare();
     return visit.request().method().equals("HEAD")
         ? Optional.empty()
         : Optional.of(new MarkupGate(Placement.BODY, new PageInsertions(pages, visit), output));
+  }
+
+  /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */
+  public boolean isPossible() {
+    return !taken
+        && isNavigation()
+        && (!head.has("Content-Type")
+            || only("Content-Type").filter(HtmlType::isReadable).isPresent());
+  }
+
+  /** Begins the body anew: the application, or an error page, writes another one. */
+  public void restart() {
+    taken = false;
   }
 
   /** A fragment that a script fetches, an image or a frame is no page to ask on. */

@@ -23,7 +23,8 @@ final class PageInsertions implements Insertions {
         pages.view(visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()));
     return ascii(
         switch (place) {
-          case BANNER -> visit.consent().isAsked(visit.gate().policy()) ? pages.texts().banner(view) : "";
+          case BANNER ->
+              visit.consent().isAsked(visit.gate().policy()) ? pages.texts().banner(view) : "";
           case CONTROL -> pages.texts().control(view);
         });
   }

@@ -32,11 +32,14 @@ record PageTag(String mark) {
     return new PageTag(Integer.toHexString(standing));
   }
 
-  /** The tag of the page with what the gate puts in; weak, since octets differ from visit to visit. */
+  /**
+   * The tag of the page with what the gate puts in; weak, since octets differ from visit to visit.
+   */
   String marked(String tag) {
     Matcher parts = TAG.matcher(tag);
     return parts.matches()
-        ? "W/\"%s-consent-%s%s\"".formatted(parts.group(2), parts.group(1) == null ? "s" : "w", mark)
+        ? "W/\"%s-consent-%s%s\""
+            .formatted(parts.group(2), parts.group(1) == null ? "s" : "w", mark)
         : tag;
   }
 

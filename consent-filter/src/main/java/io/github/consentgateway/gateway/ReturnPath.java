@@ -19,7 +19,7 @@ final class ReturnPath {
   }
 
   /** Whether a browser would stay on this origin: one slash, and nothing it would read as two. */
-  private static boolean isLocal(String path) {
+  static boolean isLocal(String path) {
     boolean oneSlash = path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
     return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
   }
@@ -30,7 +30,8 @@ final class ReturnPath {
       return "";
     }
     try {
-      String path = new URI(null, null, request.contextPath() + request.path(), null).toASCIIString();
+      String path =
+          new URI(null, null, request.contextPath() + request.path(), null).toASCIIString();
       String query = request.query();
       String whole = query.isEmpty() ? path : path + "?" + query;
       return isLocal(whole) ? whole : isLocal(path) ? path : "";

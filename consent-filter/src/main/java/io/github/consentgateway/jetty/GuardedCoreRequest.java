@@ -29,13 +29,22 @@ final class GuardedCoreRequest extends Request.Wrapper {
   }
 
   private HttpFields visible(HttpFields all) {
-    if (!all.contains(HttpHeader.COOKIE) || !exchange.hidesCookies()) {
-      return all;
+    HttpFields fields = all;
+    if (all.contains(HttpHeader.COOKIE) && exchange.hidesCookies()) {
+      fields = replaced(fields, "Cookie", exchange.visibleCookies());
     }
-    List<String> cookies = exchange.visibleCookies();
+    for (String name : all.getFieldNamesCollection()) {
+      if (exchange.page().gates(name)) {
+        fields = replaced(fields, name, exchange.page().conditions(name));
+      }
+    }
+    return fields;
+  }
+
+  private static HttpFields replaced(HttpFields all, String name, List<String> values) {
     HttpFields.Mutable fields = HttpFields.build(all);
-    fields.remove(HttpHeader.COOKIE);
-    cookies.forEach(cookie -> fields.add(HttpHeader.COOKIE, cookie));
+    fields.remove(name);
+    values.forEach(value -> fields.add(name, value));
     return fields.asImmutable();
   }
 

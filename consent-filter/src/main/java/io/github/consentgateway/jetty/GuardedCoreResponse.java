@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,6 +16,8 @@ final class GuardedCoreResponse extends Response.Wrapper {
 
   private final Exchange exchange;
   private final HttpFields.Mutable head;
+  private @Nullable PageWriter page;
+  private boolean settled;
 
   GuardedCoreResponse(Request request, Response response, Exchange exchange) {
     super(request, response);
@@ -27,18 +30,41 @@ final class GuardedCoreResponse extends Response.Wrapper {
     return head;
   }
 
-  /** Every head is sent by a write; only now is it known how large it has become. */
+  /**
+   * Every head is sent by a write; only now is it known how large it has become. A page passes the
+   * markup gate, unless it has passed that of a filter inside.
+   */
   @Override
-  public void write(boolean last, ByteBuffer content, Callback callback) {
+  public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+    PageWriter writer = settled();
     if (!isCommitted()) {
       exchange.makeRoom();
     }
-    super.write(last, content, callback);
+    if (writer == null) {
+      super.write(last, content, callback);
+      return;
+    }
+    ByteBuffer octets = content == null ? ByteBuffer.allocate(0) : content;
+    super.write(last, writer.through(octets, last), callback);
+  }
+
+  private @Nullable PageWriter settled() {
+    if (!settled) {
+      settled = true;
+      page = isCommitted() ? null : PageWriter.of(exchange.page(), getStatus()).orElse(null);
+      if (page != null) {
+        getWrapped().getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+      }
+    }
+    return page;
   }
 
   @Override
   public void reset() {
     super.reset();
+    exchange.page().restart();
+    page = null;
+    settled = false;
     exchange.restore();
   }
 

@@ -4,6 +4,7 @@ import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.gateway.Exchange;
 import io.github.consentgateway.gateway.SetupException;
 import io.github.consentgateway.policy.Consent;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -94,7 +95,12 @@ public final class ConsentFilter implements Filter {
     if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange under) {
       // Before an error page containers clear caching fields, ours among them.
       under.restore();
-      chain.doFilter(guarded(request, response, under), guarded(response, under));
+      HttpServletResponse inner = guarded(response, under);
+      if (inner != response) {
+        under.page().restart();
+      }
+      chain.doFilter(guarded(request, response, under), inner);
+      end(request, response, inner);
       return;
     }
     Exchange exchange =
@@ -108,6 +114,17 @@ public final class ConsentFilter implements Filter {
     }
     HttpServletResponse guarded = guarded(response, exchange);
     chain.doFilter(new GuardedRequest(request, guarded, exchange), guarded);
+    end(request, response, guarded);
+  }
+
+  /** Ends the page where it was begun, or where an asynchronous one comes back. */
+  private static void end(
+      HttpServletRequest request, HttpServletResponse response, HttpServletResponse guarded)
+      throws IOException {
+    boolean last = guarded != response || request.getDispatcherType() == DispatcherType.ASYNC;
+    if (last && !request.isAsyncStarted()) {
+      GuardedResponse.of(guarded).end();
+    }
   }
 
   private static HttpServletRequest guarded(

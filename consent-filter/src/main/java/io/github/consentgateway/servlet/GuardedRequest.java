@@ -45,40 +45,34 @@ final class GuardedRequest extends HttpServletRequestWrapper {
 
   @Override
   public @Nullable String getHeader(String name) {
-    return isCookie(name)
-        ? visibleFields().stream().findFirst().orElse(null)
-        : super.getHeader(name);
+    return gates(name) ? visible(name).stream().findFirst().orElse(null) : super.getHeader(name);
   }
 
   @Override
   public Enumeration<String> getHeaders(String name) {
-    return isCookie(name) ? Collections.enumeration(visibleFields()) : super.getHeaders(name);
+    return gates(name) ? Collections.enumeration(visible(name)) : super.getHeaders(name);
   }
 
   @Override
   public Enumeration<String> getHeaderNames() {
     List<String> names = Collections.list(super.getHeaderNames());
-    if (visibleFields().isEmpty()) {
-      names.removeIf(GuardedRequest::isCookie);
-    }
+    names.removeIf(name -> gates(name) && visible(name).isEmpty());
     return Collections.enumeration(names);
   }
 
   @Override
   public int getIntHeader(String name) {
-    String cookie = isCookie(name) ? getHeader(name) : null;
-    return isCookie(name)
-        ? cookie == null ? -1 : Integer.parseInt(cookie)
-        : super.getIntHeader(name);
+    String value = gates(name) ? getHeader(name) : null;
+    return gates(name) ? value == null ? -1 : Integer.parseInt(value) : super.getIntHeader(name);
   }
 
-  /** A cookie is no date, whatever it looks like. */
+  /** Neither a cookie nor an entity tag is a date, whatever it looks like. */
   @Override
   public long getDateHeader(String name) {
-    if (isCookie(name) && getHeader(name) != null) {
-      throw new IllegalArgumentException("Cookie is no date");
+    if (gates(name) && getHeader(name) != null) {
+      throw new IllegalArgumentException(name + " is no date");
     }
-    return isCookie(name) ? -1 : super.getDateHeader(name);
+    return gates(name) ? -1 : super.getDateHeader(name);
   }
 
   /** Trailers without cookies: no browser sends any there. */
@@ -89,9 +83,16 @@ final class GuardedRequest extends HttpServletRequestWrapper {
     return visible;
   }
 
-  private List<String> visibleFields() {
-    exchange.noteReading();
-    return exchange.visibleCookies();
+  private boolean gates(String name) {
+    return isCookie(name) || exchange.page().gates(name);
+  }
+
+  private List<String> visible(String name) {
+    if (isCookie(name)) {
+      exchange.noteReading();
+      return exchange.visibleCookies();
+    }
+    return exchange.page().conditions(name);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.github.consentgateway.servlet;
 
 import io.github.consentgateway.gateway.Exchange;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +24,76 @@ import org.jspecify.annotations.Nullable;
 final class GuardedResponse extends HttpServletResponseWrapper {
 
   private final Exchange exchange;
+  private final PageBody body;
 
   GuardedResponse(HttpServletResponse response, Exchange exchange) {
     super(response);
     this.exchange = exchange;
+    this.body = new PageBody(response, exchange.page());
+  }
+
+  /** The guarded response that {@code response} is or wraps. */
+  static GuardedResponse of(ServletResponse response) {
+    ServletResponse inner = response;
+    while (!(inner instanceof GuardedResponse)) {
+      inner = ((ServletResponseWrapper) inner).getResponse();
+    }
+    return (GuardedResponse) inner;
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    return body.isStarted() || exchange.page().isPossible()
+        ? body.stream()
+        : super.getOutputStream();
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    return body.isStarted() || exchange.page().isPossible() ? body.writer() : super.getWriter();
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    body.flush();
+    super.flushBuffer();
+  }
+
+  @Override
+  public void resetBuffer() {
+    super.resetBuffer();
+    body.restart(false);
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    if (!body.isLonger()) {
+      super.setContentLength(length);
+    }
+  }
+
+  @Override
+  public void setContentLengthLong(long length) {
+    if (!body.isLonger()) {
+      super.setContentLengthLong(length);
+    }
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    body.restart(true);
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    body.restart(true);
+    super.sendError(status, message);
+  }
+
+  /** Ends the body, when nobody will write to it any more. */
+  void end() throws IOException {
+    body.end();
   }
 
   /** Judges a snapshot: containers read the object again later, and lose attributes. */
@@ -118,6 +188,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void sendRedirect(String location) throws IOException {
+    body.restart(true);
     exchange.makeRoom("Location", Objects.requireNonNullElse(location, ""));
     super.sendRedirect(location);
   }
@@ -136,6 +207,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void reset() {
     super.reset();
+    body.restart(true);
     exchange.restore();
   }
 

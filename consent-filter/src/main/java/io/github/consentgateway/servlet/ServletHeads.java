@@ -83,6 +83,10 @@ final class ServletHeads {
 
     @Override
     public List<String> fields(String name) {
+      // Tomcat keeps the media type apart from the fields until they are sent.
+      if (name.equalsIgnoreCase("Content-Type") && response.getContentType() != null) {
+        return List.of(response.getContentType());
+      }
       return new ArrayList<>(response.getHeaders(name));
     }
 

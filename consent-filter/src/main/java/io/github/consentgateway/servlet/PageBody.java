@@ -1,0 +1,155 @@
+package io.github.consentgateway.servlet;
+
+import io.github.consentgateway.gateway.Page;
+import io.github.consentgateway.markup.MarkupGate;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a response. If it turns out to be a page, when its first octet or its end is written,
+ * it passes the markup gate; if not, it passes as it is.
+ */
+final class PageBody {
+
+  private static final int CHUNK = 8_192;
+
+  private final HttpServletResponse response;
+  private final Page page;
+  private final ByteArrayOutputStream marked = new ByteArrayOutputStream(CHUNK);
+  private @Nullable MarkupGate markup;
+  private boolean settled;
+  private @Nullable PageStream stream;
+  private @Nullable PrintWriter writer;
+  private boolean ended;
+
+  PageBody(HttpServletResponse response, Page page) {
+    this.response = response;
+    this.page = page;
+  }
+
+  boolean isStarted() {
+    return stream != null;
+  }
+
+  /** Empties the writer, before the head is sent. */
+  void flush() {
+    PrintWriter text = writer;
+    PageStream octets = stream;
+    if (text != null && octets != null) {
+      octets.quietly(text::flush);
+    }
+    if (octets != null) {
+      settle();
+    }
+  }
+
+  ServletOutputStream stream() throws IOException {
+    if (writer != null) {
+      throw new IllegalStateException("getWriter() has been called for this response");
+    }
+    return own();
+  }
+
+  private PageStream own() throws IOException {
+    PageStream known = stream;
+    if (known == null) {
+      known = new PageStream(response.getOutputStream(), this);
+      stream = known;
+    }
+    return known;
+  }
+
+  /** A writer in the charset that the container would take, which its own would tell the client. */
+  PrintWriter writer() throws IOException {
+    PrintWriter known = writer;
+    if (known == null) {
+      if (stream != null) {
+        throw new IllegalStateException("getOutputStream() has been called for this response");
+      }
+      String charset = response.getCharacterEncoding();
+      response.setCharacterEncoding(charset);
+      known = new PrintWriter(new OutputStreamWriter(own(), charset));
+      writer = known;
+    }
+    return known;
+  }
+
+  /** Whether this is a page. */
+  boolean isPage() {
+    settle();
+    return markup != null;
+  }
+
+  /** Settles whether this is a page, while its head can still be changed. */
+  void settle() {
+    if (!settled) {
+      settled = true;
+      markup = response.isCommitted() ? null : begun();
+    }
+  }
+
+  private @Nullable MarkupGate begun() {
+    Optional<MarkupGate> begun = page.markup(response.getStatus(), marked);
+    if (begun.isPresent()) {
+      response.setContentLengthLong(-1);
+    }
+    return begun.orElse(null);
+  }
+
+  /** Whether the length that the application names is not that of the page. */
+  boolean isLonger() {
+    return markup != null;
+  }
+
+  /** What leaves for these octets. */
+  byte[] through(byte[] octets, int from, int to) throws IOException {
+    MarkupGate gate = markup;
+    if (gate != null) {
+      gate.write(octets, from, to);
+    }
+    return taken();
+  }
+
+  private byte[] taken() {
+    byte[] taken = marked.toByteArray();
+    marked.reset();
+    return taken;
+  }
+
+  /** Ends the body: what is held leaves, what has found no place goes to the end. */
+  void end() throws IOException {
+    PageStream known = stream;
+    if (known == null || ended) {
+      return;
+    }
+    PrintWriter text = writer;
+    if (text != null) {
+      known.quietly(text::flush);
+    }
+    ended = true;
+    MarkupGate gate = markup;
+    if (gate != null) {
+      gate.finish();
+      known.pass(taken());
+    }
+  }
+
+  /** Forgets what was written; the container has forgotten it too. */
+  void restart(boolean anew) {
+    page.restart();
+    markup = null;
+    settled = false;
+    marked.reset();
+    ended = false;
+    if (anew) {
+      stream = null;
+      writer = null;
+    }
+  }
+}
