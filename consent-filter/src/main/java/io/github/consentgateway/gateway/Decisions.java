@@ -44,7 +44,8 @@ final class Decisions {
 
   /** Takes back what was granted; of a visitor who granted nothing it only sweeps what is left. */
   Outcome withdraw(Visit visit, Form form) {
-    return visit.consent().grantsAnything()
+    // Asked of the choice: a grant that the browser's signal suspends is to end for good.
+    return visit.consent().choice().filter(made -> !made.granted().isEmpty()).isPresent()
         ? decided(visit, Set.of(), form)
         : new Outcome(deletions(visit, visit.consent()));
   }

@@ -20,12 +20,27 @@ final class Stage {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   final SettableClock clock = new SettableClock(NOON);
-  final ConsentGateway gateway =
-      ConsentGateway.builder()
-          .policy(yaml(), "consent.yaml")
-          .keys(TokenKeys.random())
-          .clock(clock)
-          .build();
+  final ConsentGateway gateway;
+  private final TokenKeys keys;
+
+  Stage() {
+    this(yaml());
+  }
+
+  Stage(String yaml) {
+    this(yaml, TokenKeys.random());
+  }
+
+  private Stage(String yaml, TokenKeys keys) {
+    this.keys = keys;
+    this.gateway =
+        ConsentGateway.builder().policy(yaml, "consent.yaml").keys(keys).clock(clock).build();
+  }
+
+  /** The same site under another policy. */
+  Stage under(String yaml) {
+    return new Stage(yaml, keys);
+  }
 
   static String yaml() {
     try (InputStream in = Stage.class.getResourceAsStream("/example-consent.yaml")) {

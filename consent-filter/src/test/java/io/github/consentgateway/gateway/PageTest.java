@@ -1,0 +1,201 @@
+package io.github.consentgateway.gateway;
+
+import static io.github.consentgateway.gateway.Stage.get;
+import static io.github.consentgateway.gateway.Stage.post;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.gateway.Stage.Asked;
+import io.github.consentgateway.gateway.Stage.Head;
+import io.github.consentgateway.markup.MarkupGate;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageTest {
+
+  private static final String PAGE =
+      "<!doctype html><html lang=fr><title>t</title><body><p>Bonjour</body></html>";
+
+  private final Stage stage = new Stage();
+  private final Head head = new Head();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private String shown(Asked request, int status, String page) throws IOException {
+    Optional<MarkupGate> gate = stage.begin(request, head).page().markup(status, out);
+    byte[] octets = page.getBytes(StandardCharsets.UTF_8);
+    if (gate.isEmpty()) {
+      return page;
+    }
+    gate.get().write(octets, 0, octets.length);
+    gate.get().finish();
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String shown(Asked request) throws IOException {
+    head.set("Content-Type", "text/html; charset=utf-8");
+    return shown(request, 200, PAGE);
+  }
+
+  @Test
+  @DisplayName("UI-01, UI-11: the question is first in the body, the way back to it last")
+  void undecidedVisitorIsAsked() throws IOException {
+    String page = shown(get("/shop?a=1&b=2"));
+
+    assertTrue(page.contains("<body><link rel=\"stylesheet\" href=\"/consent/assets/"), page);
+    assertTrue(page.contains("<section class=\"consent consent-box\" lang=\"fr\""), page);
+    assertTrue(page.contains("name=\"return\" value=\"/shop?a=1&amp;b=2\""), page);
+    assertTrue(page.contains("Tout refuser"), page);
+    assertTrue(page.indexOf("consent-control") > page.indexOf("Bonjour"), page);
+    assertTrue(page.endsWith("</div>\n</body></html>"), page);
+    assertEquals(List.of("private, no-cache"), head.fields("Cache-Control"));
+    assertEquals(List.of("Cookie"), head.fields("Vary"));
+  }
+
+  @Test
+  @DisplayName("nothing of the banner for a visitor who has decided")
+  void decidedVisitorIsNotAsked() throws IOException {
+    String page = shown(get("/", "Cookie", stage.tokenFor("audience")));
+
+    assertFalse(page.contains("<section"), page);
+    assertTrue(page.contains("consent-control"), page);
+    assertTrue(page.contains("/consent/withdraw"), page);
+  }
+
+  @Test
+  @DisplayName("WD-01: no button to withdraw where nothing was granted")
+  void refuserHasNothingToWithdraw() throws IOException {
+    String page = shown(get("/", "Cookie", stage.tokenFor()));
+
+    assertFalse(page.contains("/consent/withdraw"), page);
+    assertTrue(page.contains("id=\"consent-done\""), page);
+  }
+
+  @ParameterizedTest
+  @DisplayName("UI-19: the language of the page, then that of the browser")
+  @CsvSource({
+    "fr,    en, Tout refuser",
+    "fr-BE, en, Tout refuser",
+    "en-GB, fr, Refuse all",
+    "tlh,   fr, Tout refuser",
+    "'',    en, Refuse all",
+  })
+  void questionSpeaksTheLanguageOfThePage(String page, String browser, String button)
+      throws IOException {
+    head.set("Content-Type", "text/html");
+    String html = PAGE.replace("lang=fr", "lang=\"" + page + "\"");
+
+    assertTrue(shown(get("/", "Accept-Language", browser), 200, html).contains(button));
+  }
+
+  @ParameterizedTest
+  @DisplayName("what is no page passes untouched")
+  @CsvSource({
+    "GET,  200, text/html;charset=utf-8,      '',   document, true",
+    "GET,  404, text/html; charset=ISO-8859-1,'',   document, true",
+    "POST, 500, TEXT/HTML,                    '',   document, true",
+    "GET,  200, text/html;charset=\"shift_jis\",'', document, true",
+    "GET,  200, text/html,                    identity, document, true",
+    "GET,  200, text/html;charset=utf-16,     '',   document, false",
+    "GET,  200, text/html;charset=iso-2022-jp,'',   document, false",
+    "GET,  200, text/html;charset=utf-7,      '',   document, false",
+    "GET,  200, text/html;charset=no-such,    '',   document, false",
+    "GET,  200, text/html,                    gzip, document, false",
+    "GET,  200, text/htmlx,                   '',   document, false",
+    "GET,  200, application/json,             '',   document, false",
+    "GET,  204, text/html,                    '',   document, false",
+    "GET,  206, text/html,                    '',   document, false",
+    "GET,  304, text/html,                    '',   document, false",
+    "HEAD, 200, text/html,                    '',   document, false",
+    "GET,  200, text/html,                    '',   empty,    false",
+    "GET,  200, text/html,                    '',   iframe,   false",
+  })
+  void onlyPagesAreTouched(
+      String method, int status, String type, String coding, String destination, boolean touched)
+      throws IOException {
+    head.set("Content-Type", type);
+    if (!coding.isEmpty()) {
+      head.set("Content-Encoding", coding);
+    }
+    Asked request = new Asked(method, "/", get("/", "Sec-Fetch-Dest", destination).all(), "");
+
+    assertEquals(touched, !shown(request, status, PAGE).equals(PAGE));
+  }
+
+  @Test
+  @DisplayName("of two edges the first one to write marks the page, UI-09")
+  void pageIsMarkedOnce() {
+    head.set("Content-Type", "text/html");
+    Page page = stage.begin(get("/"), head).page();
+
+    assertTrue(page.isPossible());
+    assertTrue(page.markup(200, out).isPresent());
+    assertFalse(page.isPossible());
+    assertTrue(page.markup(200, out).isEmpty());
+    page.restart();
+    assertTrue(page.markup(200, out).isPresent());
+  }
+
+  @ParameterizedTest
+  @DisplayName("a copy of the page counts only for the standing that it was made for")
+  @CsvSource({"'\"v1\"', '\"v1\"'", "'W/\"v1\"', 'W/\"v1\"'"})
+  void tagsFollowTheStanding(String tag, String seen) throws IOException {
+    head.set("ETag", tag);
+    shown(get("/"));
+    String marked = head.fields("ETag").get(0);
+    assertTrue(marked.startsWith("W/\"v1-consent-"), marked);
+
+    Page undecided = stage.begin(get("/", "If-None-Match", marked), new Head()).page();
+    assertEquals(List.of(seen), undecided.conditions("If-None-Match"));
+    assertEquals(List.of(), undecided.conditions("If-Modified-Since"));
+    assertTrue(undecided.gates("if-modified-since"));
+    Page decided =
+        stage
+            .begin(get("/", "If-None-Match", marked, "Cookie", stage.tokenFor()), new Head())
+            .page();
+    assertEquals(List.of(), decided.conditions("If-None-Match"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'\"v1\"'", "*", "'W/\"a-consent-x1\"'", "''"})
+  void tagsOfNobodyKnowsWhomAreNotPassedOn(String tag) {
+    Page page = stage.begin(get("/", "If-None-Match", tag), new Head()).page();
+
+    assertEquals(List.of(), page.conditions("If-None-Match"));
+  }
+
+  @Test
+  @DisplayName("conditions of images and scripts are the application's own")
+  void otherRequestsKeepTheirConditions() {
+    Page image = stage.begin(get("/a.png", "Sec-Fetch-Dest", "image"), new Head()).page();
+
+    assertFalse(image.gates("If-None-Match"));
+  }
+
+  @Test
+  @DisplayName("PV-03: a changed purpose alone is asked again, and the rest stays as chosen")
+  void onlyWhatChangedIsAskedAgain() throws IOException {
+    String token = stage.tokenFor("audience");
+    Stage later = stage.under(Stage.yaml().replaceFirst("(?s)(chat:\n    version: )1", "$12"));
+    head.set("Content-Type", "text/html");
+    Optional<MarkupGate> gate =
+        later.begin(get("/", "Cookie", token), head).page().markup(200, out);
+    gate.orElseThrow().write(PAGE.getBytes(StandardCharsets.UTF_8), 0, PAGE.length());
+    gate.orElseThrow().finish();
+    String page = out.toString(StandardCharsets.UTF_8);
+
+    assertTrue(page.contains("Discussion en ligne"), page);
+    assertFalse(page.contains("Mesure d&#8217;audience"), page);
+    Answer answer = later.answer(post("/consent", "choice=refuse&scope=open", "Cookie", token));
+    assertEquals(
+        java.util.Set.of("audience"),
+        later.begin(get("/", "Cookie", Stage.cookiePair(answer)), new Head()).consent().granted());
+  }
+}

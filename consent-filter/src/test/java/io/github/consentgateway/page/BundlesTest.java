@@ -1,0 +1,213 @@
+package io.github.consentgateway.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The texts of every language. */
+class BundlesTest {
+
+  /** The official languages of the European Union. */
+  private static final List<String> UNION =
+      List.of(
+          "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt",
+          "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv");
+
+  private static final List<String> UNITS = List.of("months", "days", "hours", "minutes");
+
+  /** Words that say yes, none of which may stand on the button that says no. */
+  private static final Map<String, String> YES =
+      Map.ofEntries(
+          Map.entry("bg", "прием|съглас"),
+          Map.entry("cs", "přij|souhlas|povol"),
+          Map.entry("da", "accept|godkend|tillad|samtyk"),
+          Map.entry("de", "akzept|zustimm|annehm|einverstand|erlaub"),
+          Map.entry("el", "αποδ|συμφων|συναιν"),
+          Map.entry("en", "accept|agree|allow|ok\\b|yes"),
+          Map.entry("es", "acept|consien|permit|acuerdo"),
+          Map.entry("et", "nõus|luba|aktsept"),
+          Map.entry("fi", "hyväksy|salli|suostu"),
+          Map.entry("fr", "accept|autoris|consen|d’accord|ok\\b"),
+          Map.entry("ga", "glac|ceadaigh|toiligh"),
+          Map.entry("hr", "prihva|slaž|pristaj|dopu"),
+          Map.entry("hu", "elfogad|engedély|hozzájárul"),
+          Map.entry("it", "accett|consent|acconsent|permett"),
+          Map.entry("lt", "sutik|priim|leis"),
+          Map.entry("lv", "piekr|pieņem|atļau"),
+          Map.entry("mt", "aċċett|naqbel|ippermett"),
+          Map.entry("nl", "accept|akkoord|toesta|instem"),
+          Map.entry("pl", "akcept|zgadz|zezw|zgod"),
+          Map.entry("pt", "aceit|concord|permit"),
+          Map.entry("ro", "accept|acord|permit"),
+          Map.entry("sk", "prij|súhlas|povol"),
+          Map.entry("sl", "sprejm|strinj|dovol"),
+          Map.entry("sv", "accept|godkänn|tillåt|samtyck"));
+
+  static List<String> union() {
+    return UNION;
+  }
+
+  private static Properties bundle(String language) {
+    String name = language.equals("en") ? "Texts.properties" : "Texts_" + language + ".properties";
+    Properties texts = new Properties();
+    try (InputStream in = Texts.class.getResourceAsStream(name)) {
+      texts.load(new InputStreamReader(Objects.requireNonNull(in, name), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return texts;
+  }
+
+  /** The keys, but for the forms of numbers, which each language has its own of. */
+  private static Set<String> keys(Properties texts) {
+    return texts.stringPropertyNames().stream()
+        .filter(key -> UNITS.stream().noneMatch(unit -> key.startsWith(unit + ".")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest
+  @DisplayName("UI-19: every text in each official language of the Union")
+  @MethodSource("union")
+  void noTextIsMissing(String language) {
+    Properties texts = bundle(language);
+
+    assertEquals(keys(bundle("en")), keys(texts));
+    texts.forEach((key, text) -> assertFalse(text.toString().isBlank(), key + " is empty"));
+    texts.forEach((key, text) -> assertFalse(text.toString().contains("'"), key + " has '"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("union")
+  void everyTextHasTheSameParts(String language) {
+    Properties english = bundle("en");
+    Properties texts = bundle(language);
+
+    for (String key : keys(english)) {
+      assertEquals(parts(english.getProperty(key)), parts(texts.getProperty(key)), key);
+    }
+  }
+
+  private static Set<Integer> parts(String pattern) {
+    return Stream.iterate(0, i -> i + 1)
+        .limit(new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length)
+        .filter(i -> pattern.contains("{" + i + "}"))
+        .collect(Collectors.toSet());
+  }
+
+  @ParameterizedTest
+  @DisplayName("a word for every number of days, hours, minutes and months")
+  @MethodSource("union")
+  void everyNumberHasItsForm(String language) {
+    Texts texts = Texts.of(language);
+    for (int i = 1; i <= 390; i++) {
+      assertFalse(texts.life(Duration.ofDays(i)).isBlank());
+    }
+    for (int i = 1; i <= 23; i++) {
+      assertFalse(texts.life(Duration.ofHours(i)).isBlank());
+    }
+    for (int i = 0; i <= 59; i++) {
+      assertFalse(texts.life(Duration.ofMinutes(i)).isBlank());
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("UI-05: no refuse button says a word of acceptance")
+  @MethodSource("union")
+  void refusalIsUnmistakable(String language) {
+    Properties texts = bundle(language);
+    String refuse = texts.getProperty("button.refuse").toLowerCase(Locale.forLanguageTag(language));
+    String accept = texts.getProperty("button.accept").toLowerCase(Locale.forLanguageTag(language));
+    String yes = ".*(" + YES.get(language) + ").*";
+
+    assertFalse(refuse.matches(yes), refuse);
+    assertTrue(accept.matches(yes), () -> accept + " has none of " + yes);
+    assertTrue(Math.abs(refuse.length() - accept.length()) <= 6, () -> refuse + " | " + accept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, 390, '13 mois (390 jours)'",
+    "fr, 365, 365 jours",
+    "fr, 1,   1 jour",
+    "en, 1,   1 day",
+    "en, 30,  1 month (30 days)",
+    "en, 29,  29 days",
+    "en, 31,  31 days",
+  })
+  void livesAreSaidAsTheyAreApplied(String language, int days, String said) {
+    assertEquals(said, Texts.of(language).life(Duration.ofDays(days)));
+  }
+
+  @Test
+  void rightToLeftIsKnown() {
+    assertEquals("rtl", Texts.of("ar").direction());
+    assertEquals("ltr", Texts.of("fr").direction());
+  }
+
+  @ParameterizedTest
+  @DisplayName("CLDR: examples of its plural rules for integers")
+  @CsvSource({
+    "fr, ONE,   0 1",
+    "fr, OTHER, 2 17",
+    "en, ONE,   1",
+    "en, OTHER, 0 2 11",
+    "cs, ONE,   1",
+    "cs, FEW,   2 3 4",
+    "cs, OTHER, 0 5 19 102",
+    "pl, FEW,   2 3 4 22 34 102",
+    "pl, MANY,  0 5 11 12 14 21 112",
+    "hr, ONE,   1 21 101",
+    "hr, FEW,   2 3 4 22 104",
+    "hr, OTHER, 0 5 11 12 19 111",
+    "lt, ONE,   1 21 101",
+    "lt, FEW,   2 9 22 109",
+    "lt, OTHER, 0 10 11 20 111",
+    "lv, ZERO,  0 10 11 19 20 30",
+    "lv, ONE,   1 21 101",
+    "lv, OTHER, 2 9 22 109",
+    "sl, ONE,   1 101 201",
+    "sl, TWO,   2 102",
+    "sl, FEW,   3 4 103",
+    "sl, OTHER, 0 5 19 100",
+    "ro, ONE,   1",
+    "ro, FEW,   0 2 16 102",
+    "ro, OTHER, 20 35 100",
+    "ga, ONE,   1",
+    "ga, TWO,   2",
+    "ga, FEW,   3 6",
+    "ga, MANY,  7 10",
+    "ga, OTHER, 0 11 25",
+    "mt, ONE,   1",
+    "mt, TWO,   2",
+    "mt, FEW,   0 3 10 103",
+    "mt, MANY,  11 19 111",
+    "mt, OTHER, 20 35 100",
+  })
+  void numbersTakeTheirForm(String language, Plural form, String numbers) {
+    for (long number : Arrays.stream(numbers.split(" ")).mapToLong(Long::parseLong).toArray()) {
+      assertEquals(form, Plural.of(Locale.forLanguageTag(language), number), "for " + number);
+    }
+  }
+}
