@@ -44,7 +44,7 @@ class SignalTest {
   @Test
   @DisplayName("SG-02: an undecided visitor is still asked about what no third party gets")
   void signalRefusesWhatThirdPartiesGet() {
-    String page = stage.answer(get("/consent", "Sec-GPC", "1")).body();
+    String page = stage.answer(get("/consent?lang=en", "Sec-GPC", "1")).body();
 
     assertTrue(page.contains("Global Privacy Control signal"), page);
     assertFalse(standing("Sec-GPC", "1").allows("chat"));
