@@ -53,7 +53,7 @@ final class Decisions {
   private static Optional<Set<String>> granted(ConsentPolicy policy, Form form) {
     Set<String> all =
         policy.purposes().stream().map(Purpose::id).collect(Collectors.toUnmodifiableSet());
-    return switch (form.first("choice").orElse("")) {
+    return switch (form.only("choice").orElse("")) {
       case "accept" -> Optional.of(all);
       case "refuse" -> Optional.of(Set.of());
       case "save" -> Optional.of(ticked(all, form));

@@ -2,7 +2,6 @@ package io.github.consentgateway.gateway;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,19 +70,19 @@ final class Endpoints {
   }
 
   private Answer choose(Visit visit) {
-    return acted(visit, form -> decisions.choose(visit, form));
+    return acted(visit, "GET, HEAD, POST", form -> decisions.choose(visit, form));
   }
 
   private Answer withdraw(Visit visit) {
-    return acted(visit, form -> Optional.of(decisions.withdraw(visit, form)));
+    return acted(visit, "POST", form -> Optional.of(decisions.withdraw(visit, form)));
   }
 
-  private Answer acted(Visit visit, Act act) {
+  private Answer acted(Visit visit, String methods, Act act) {
     try {
       // Read before any refusal, so that the connection serves on.
       Optional<Form> form = Form.read(visit.request());
       if (!visit.request().method().equals("POST")) {
-        return pages.refusal(visit, 405, "method").with("Allow", "GET, HEAD, POST");
+        return pages.refusal(visit, 405, "method").with("Allow", methods);
       }
       return SameOrigin.holds(visit.request(), visit.gate().policy().site())
           ? form.flatMap(said -> decided(visit, said, act)).orElseGet(() -> unreadable(visit))
@@ -130,8 +129,7 @@ final class Endpoints {
   }
 
   private static boolean isRead(RequestHead request) {
-    String method = request.method().toUpperCase(Locale.ROOT);
-    return method.equals("GET") || method.equals("HEAD");
+    return request.method().equals("GET") || request.method().equals("HEAD");
   }
 
   /** What a form does once it is known to be a deliberate act; nothing if it says none. */

@@ -62,6 +62,11 @@ final class Form {
     return all(name).stream().findFirst();
   }
 
+  /** The value of a field that comes once; empty if it is absent or says two things. */
+  Optional<String> only(String name) {
+    return Optional.of(all(name)).filter(values -> values.size() == 1).map(values -> values.get(0));
+  }
+
   List<String> all(String name) {
     return fields.getOrDefault(name, List.of());
   }

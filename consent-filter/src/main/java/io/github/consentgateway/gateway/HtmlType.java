@@ -26,6 +26,11 @@ final class HtmlType {
             .allMatch(HtmlType::writesAscii);
   }
 
+  /** Whether the type says that the body is in UTF-8. */
+  static boolean isUtf8(String type) {
+    return type.toLowerCase(Locale.ROOT).replace("\"", "").matches(".*;\\s*charset=utf-8\\s*(;.*)?");
+  }
+
   private static boolean writesAscii(String charset) {
     try {
       // ISO-2022 charsets shift: after an escape, the octets of ASCII stand for other characters.

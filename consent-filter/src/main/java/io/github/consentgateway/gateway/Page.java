@@ -63,7 +63,7 @@ public final class Page {
     prepare();
     return visit.request().method().equals("HEAD")
         ? Optional.empty()
-        : Optional.of(new MarkupGate(Placement.BODY, new PageInsertions(pages, visit), output));
+        : Optional.of(new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output));
   }
 
   /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */
@@ -90,6 +90,10 @@ public final class Page {
         && !BODILESS.contains(status)
         && !isEncoded()
         && only("Content-Type").filter(HtmlType::isReadable).isPresent();
+  }
+
+  private boolean isUtf8() {
+    return only("Content-Type").filter(HtmlType::isUtf8).isPresent();
   }
 
   private boolean isEncoded() {

@@ -11,17 +11,20 @@ final class PageInsertions implements Insertions {
 
   private final OwnPages pages;
   private final Visit visit;
+  private final boolean utf8;
 
-  PageInsertions(OwnPages pages, Visit visit) {
+  /** For a page in UTF-8, or in any other charset that has ASCII in it. */
+  PageInsertions(OwnPages pages, Visit visit, boolean utf8) {
     this.pages = pages;
     this.visit = visit;
+    this.utf8 = utf8;
   }
 
   @Override
   public byte[] at(Place place, Optional<String> language) {
     View view =
         pages.view(visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()));
-    return ascii(
+    return encoded(
         switch (place) {
           case BANNER ->
               visit.consent().isAsked(visit.gate().policy()) ? pages.texts().banner(view) : "";
@@ -29,7 +32,11 @@ final class PageInsertions implements Insertions {
         });
   }
 
-  /** Character references for what is not ASCII, since nobody may know the page's charset. */
+  private byte[] encoded(String html) {
+    return utf8 ? html.getBytes(StandardCharsets.UTF_8) : ascii(html);
+  }
+
+  /** Character references for what is not ASCII, where the page's charset may lack it. */
   private static byte[] ascii(String html) {
     StringBuilder out = new StringBuilder(html.length() + 256);
     html.codePoints()

@@ -252,7 +252,10 @@ class EndpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"choice=%zz", "", "purpose=chat", "choice=", "choice=maybe"})
+  @ValueSource(
+      strings = {
+        "choice=%zz", "", "purpose=chat", "choice=", "choice=maybe", "choice=accept&choice=refuse"
+      })
   void formThatSaysNothingIsRefusedPlainly(String form) {
     Answer answer = stage.answer(post("/consent", form));
     assertEquals(400, answer.status());

@@ -32,6 +32,10 @@ class SameOriginTest {
         "Origin=http://www.example.fr                              | false",
         "Origin=https://www.example.fr;Origin=https://evil.example | false",
         "Origin=null                                               | false",
+        "Sec-Fetch-Site=same-origin;Sec-Fetch-Dest=document        | true",
+        "Sec-Fetch-Site=same-origin;Sec-Fetch-Dest=empty           | true",
+        "Sec-Fetch-Site=same-origin;Sec-Fetch-Dest=iframe          | false",
+        "Sec-Fetch-Site=same-origin;Sec-Fetch-Dest=object          | false",
         "X=y                                                       | false",
       })
   void choiceCountsOnlyFromAPageOfThisSite(String fields, boolean holds) {

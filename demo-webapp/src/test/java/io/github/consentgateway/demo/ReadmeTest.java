@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.policy.ConsentPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,16 @@ class ReadmeTest {
     List<String> lines = readme().lines().toList();
     assertTrue(lines.size() <= 170, () -> lines.size() + " lines");
     assertTrue(lines.stream().noneMatch(line -> line.equals("FIGURES")));
+  }
+
+  @Test
+  void thePolicyThatItShowsLoads() throws IOException {
+    Matcher block = Pattern.compile("(?s)```yaml\n(.*?)```").matcher(readme());
+    assertTrue(block.find());
+
+    ConsentPolicy policy = ConsentPolicy.parse(block.group(1), "README.md");
+
+    assertEquals("https://www.example.fr", policy.site());
   }
 
   private static String readme() throws IOException {
