@@ -28,7 +28,9 @@ final class HtmlType {
 
   /** Whether the type says that the body is in UTF-8. */
   static boolean isUtf8(String type) {
-    return type.toLowerCase(Locale.ROOT).replace("\"", "").matches(".*;\\s*charset=utf-8\\s*(;.*)?");
+    return type.toLowerCase(Locale.ROOT)
+        .replace("\"", "")
+        .matches(".*;\\s*charset=utf-8\\s*(;.*)?");
   }
 
   private static boolean writesAscii(String charset) {

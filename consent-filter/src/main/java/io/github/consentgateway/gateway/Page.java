@@ -63,7 +63,8 @@ public final class Page {
     prepare();
     return visit.request().method().equals("HEAD")
         ? Optional.empty()
-        : Optional.of(new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output));
+        : Optional.of(
+            new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output));
   }
 
   /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */

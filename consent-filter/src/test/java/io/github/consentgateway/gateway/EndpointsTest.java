@@ -254,7 +254,12 @@ class EndpointsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "choice=%zz", "", "purpose=chat", "choice=", "choice=maybe", "choice=accept&choice=refuse"
+        "choice=%zz",
+        "",
+        "purpose=chat",
+        "choice=",
+        "choice=maybe",
+        "choice=accept&choice=refuse"
       })
   void formThatSaysNothingIsRefusedPlainly(String form) {
     Answer answer = stage.answer(post("/consent", form));
