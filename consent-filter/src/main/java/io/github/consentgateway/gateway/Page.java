@@ -49,13 +49,13 @@ public final class Page {
   }
 
   /**
-   * The gate for the body that is about to be written, whose head is prepared for it; empty if the
-   * body is to pass as it is. Of the edges that a body passes, the first one to ask gets the gate.
+   * The way out for the body that is about to be written, whose head is prepared for it; empty if
+   * the body is to pass as it is. Of the edges that a body passes, the first one to ask gets it.
    *
    * @param status the status of the response
    * @param output where the body goes
    */
-  public Optional<MarkupGate> markup(int status, OutputStream output) {
+  public Optional<PageText> text(int status, OutputStream output) {
     if (taken || !isNavigation() || !isHtml(status)) {
       return Optional.empty();
     }
@@ -63,8 +63,11 @@ public final class Page {
     prepare();
     return visit.request().method().equals("HEAD")
         ? Optional.empty()
-        : Optional.of(
-            new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output));
+        : Optional.of(new PageText(gate(output)));
+  }
+
+  private MarkupGate gate(OutputStream output) {
+    return new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output);
   }
 
   /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */

@@ -1,7 +1,7 @@
 package io.github.consentgateway.jetty;
 
 import io.github.consentgateway.gateway.Page;
-import io.github.consentgateway.markup.MarkupGate;
+import io.github.consentgateway.gateway.PageText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +14,9 @@ final class PageWriter {
   private static final int CHUNK = 8_192;
 
   private final ByteArrayOutputStream out;
-  private final MarkupGate markup;
+  private final PageText markup;
 
-  private PageWriter(ByteArrayOutputStream out, MarkupGate markup) {
+  private PageWriter(ByteArrayOutputStream out, PageText markup) {
     this.out = out;
     this.markup = markup;
   }
@@ -25,7 +25,7 @@ final class PageWriter {
   static Optional<PageWriter> of(Page page, int status) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
     // A handler that sets no status answers 200.
-    return page.markup(status == 0 ? 200 : status, out).map(markup -> new PageWriter(out, markup));
+    return page.text(status == 0 ? 200 : status, out).map(markup -> new PageWriter(out, markup));
   }
 
   /** What leaves for the rest of {@code content}, which is used up. */

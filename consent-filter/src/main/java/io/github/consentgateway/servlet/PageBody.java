@@ -1,12 +1,11 @@
 package io.github.consentgateway.servlet;
 
 import io.github.consentgateway.gateway.Page;
-import io.github.consentgateway.markup.MarkupGate;
+import io.github.consentgateway.gateway.PageText;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class PageBody {
   private final HttpServletResponse response;
   private final Page page;
   private final ByteArrayOutputStream marked = new ByteArrayOutputStream(CHUNK);
-  private @Nullable MarkupGate markup;
+  private @Nullable PageText markup;
   private boolean settled;
   private @Nullable PageStream stream;
   private @Nullable PrintWriter writer;
@@ -37,14 +36,9 @@ final class PageBody {
     return stream != null;
   }
 
-  /** Empties the writer, before the head is sent. */
+  /** Settles what is being written, before the head is sent. */
   void flush() {
-    PrintWriter text = writer;
-    PageStream octets = stream;
-    if (text != null && octets != null) {
-      octets.quietly(text::flush);
-    }
-    if (octets != null) {
+    if (stream != null) {
       settle();
     }
   }
@@ -74,7 +68,7 @@ final class PageBody {
       }
       String charset = response.getCharacterEncoding();
       response.setCharacterEncoding(charset);
-      known = new PrintWriter(new OutputStreamWriter(own(), charset));
+      known = new PrintWriter(new PageTextWriter(own(), charset));
       writer = known;
     }
     return known;
@@ -94,8 +88,8 @@ final class PageBody {
     }
   }
 
-  private @Nullable MarkupGate begun() {
-    Optional<MarkupGate> begun = page.markup(response.getStatus(), marked);
+  private @Nullable PageText begun() {
+    Optional<PageText> begun = page.text(response.getStatus(), marked);
     if (begun.isPresent()) {
       response.setContentLengthLong(-1);
     }
@@ -109,7 +103,7 @@ final class PageBody {
 
   /** What leaves for these octets. */
   byte[] through(byte[] octets, int from, int to) throws IOException {
-    MarkupGate gate = markup;
+    PageText gate = markup;
     if (gate != null) {
       gate.write(octets, from, to);
     }
@@ -128,12 +122,8 @@ final class PageBody {
     if (known == null || ended) {
       return;
     }
-    PrintWriter text = writer;
-    if (text != null) {
-      known.quietly(text::flush);
-    }
     ended = true;
-    MarkupGate gate = markup;
+    PageText gate = markup;
     if (gate != null) {
       gate.finish();
       known.pass(taken());

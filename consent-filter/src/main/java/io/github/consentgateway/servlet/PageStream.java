@@ -52,11 +52,9 @@ final class PageStream extends ServletOutputStream {
     }
   }
 
-  /** Lets a writer above empty itself without the head being sent. */
-  void quietly(Runnable flush) {
-    quiet = true;
-    flush.run();
-    quiet = false;
+  /** Whether a flush hands on what a writer above holds, without the head being sent. */
+  void quiet(boolean whether) {
+    quiet = whether;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.FirstDeposits;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,6 @@ public final class FirstDays implements FirstDeposits {
 
   /** Days kept apart in one browser. */
   static final int DAYS = 8;
-
-  private static final Comparator<DayRules> BY_DAY = Comparator.comparing(DayRules::day);
 
   private final List<DayRules> days;
 
@@ -75,7 +72,6 @@ public final class FirstDays implements FirstDeposits {
       }
     }
     next.add(grown);
-    next.sort(BY_DAY);
     return new FirstDays(List.copyOf(next));
   }
 

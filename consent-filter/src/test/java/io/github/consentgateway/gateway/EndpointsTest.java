@@ -39,7 +39,9 @@ class EndpointsTest {
     Answer page = stage.answer(get("/consent", "Accept-Language", "fr-FR,fr;q=0.9"));
     assertEquals(200, page.status());
     assertEquals("fr", field(page, "Content-Language"));
-    assertEquals(3, page.body().split("name=\"choice\"", -1).length - 1);
+    assertEquals(3, page.body().split("<button name=\"choice\" value=\"\\w+\">", -1).length - 1);
+    // What Enter presses: a box that was ticked is meant to be saved.
+    assertTrue(page.body().indexOf(" hidden>") < page.body().indexOf("checkbox"));
     assertFalse(page.body().contains(" checked"));
     assertTrue(page.body().contains("Tout refuser"));
     assertTrue(page.body().indexOf("Compter les pages") < page.body().indexOf("Tout refuser"));

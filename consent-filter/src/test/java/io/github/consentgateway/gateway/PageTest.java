@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.gateway.Stage.Asked;
 import io.github.consentgateway.gateway.Stage.Head;
-import io.github.consentgateway.markup.MarkupGate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ class PageTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private String shown(Asked request, int status, String page) throws IOException {
-    Optional<MarkupGate> gate = stage.begin(request, head).page().markup(status, out);
+    Optional<PageText> gate = stage.begin(request, head).page().text(status, out);
     byte[] octets = page.getBytes(StandardCharsets.UTF_8);
     if (gate.isEmpty()) {
       return page;
@@ -136,11 +135,11 @@ class PageTest {
     Page page = stage.begin(get("/"), head).page();
 
     assertTrue(page.isPossible());
-    assertTrue(page.markup(200, out).isPresent());
+    assertTrue(page.text(200, out).isPresent());
     assertFalse(page.isPossible());
-    assertTrue(page.markup(200, out).isEmpty());
+    assertTrue(page.text(200, out).isEmpty());
     page.restart();
-    assertTrue(page.markup(200, out).isPresent());
+    assertTrue(page.text(200, out).isPresent());
   }
 
   @ParameterizedTest
@@ -185,8 +184,7 @@ class PageTest {
     String token = stage.tokenFor("audience");
     Stage later = stage.under(Stage.yaml().replaceFirst("(?s)(chat:\n    version: )1", "$12"));
     head.set("Content-Type", "text/html");
-    Optional<MarkupGate> gate =
-        later.begin(get("/", "Cookie", token), head).page().markup(200, out);
+    Optional<PageText> gate = later.begin(get("/", "Cookie", token), head).page().text(200, out);
     gate.orElseThrow().write(PAGE.getBytes(StandardCharsets.UTF_8), 0, PAGE.length());
     gate.orElseThrow().finish();
     String page = out.toString(StandardCharsets.UTF_8);
