@@ -26,8 +26,6 @@ final class DemoServer implements AutoCloseable {
   private static final int HEADER_BYTES = 80 * 1024;
 
   private final Server server;
-  private static final long SLOWEST_OCTETS_PER_SECOND = 256;
-
   private final ServerConnector connector;
   private final String host;
 
@@ -51,8 +49,6 @@ final class DemoServer implements AutoCloseable {
 
   private static HttpConfiguration http() {
     HttpConfiguration http = new HttpConfiguration();
-    // Whoever sends a form octet by octet would keep a thread each.
-    http.setMinRequestDataRate(SLOWEST_OCTETS_PER_SECOND);
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRelativeRedirectAllowed(true);
