@@ -159,7 +159,8 @@ class ConsentTest {
   void failsClosedOnUnknownPurposes() {
     PurposeTable table = new PurposeTable(policy.purposes());
     Consent consent =
-        new Consent(Consent.State.DECIDED, table, 0xFFFF_FFFFL, Optional.empty(), Optional.empty());
+        new Consent(
+            Consent.State.DECIDED, table, 0xFFFF_FFFFL, 0, Optional.empty(), Optional.empty());
 
     assertTrue(consent.covers(table.mask(List.of("audience", "video")), table));
     assertFalse(consent.covers(table.mask(List.of("audience", "chat")), table));
