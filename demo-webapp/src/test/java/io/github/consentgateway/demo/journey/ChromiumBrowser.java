@@ -80,7 +80,7 @@ final class ChromiumBrowser implements Browser {
 
   @Override
   public void press(String choice) {
-    submit("button[name=choice][value=" + choice + "]");
+    submit("button[name=choice][value=" + choice + "]:not([hidden])");
   }
 
   @Override

@@ -110,7 +110,7 @@ final class ScriptlessBrowser implements Browser {
 
   @Override
   public void press(String choice) {
-    click("button[name=choice][value=" + choice + "]");
+    click("button[name=choice][value=" + choice + "]:not([hidden])");
   }
 
   @Override
