@@ -1,6 +1,10 @@
 package io.github.consentgateway.demo.journey;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -118,6 +123,37 @@ final class ChromiumBrowser implements Browser {
 
   boolean shows(String selector) {
     return !driver.findElements(By.cssSelector(selector)).isEmpty();
+  }
+
+  /** Makes the screen as wide and high as a visitor's may be, in its colours. */
+  void screen(int width, int height, String colours) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+  }
+
+  /** What a script of ours finds out about the page. */
+  String find(String script) {
+    return String.valueOf(driver.executeScript("return " + script));
+  }
+
+  /** Presses the button that {@code selector} names, on the page that is open. */
+  void pressOn(String selector) {
+    submit(selector);
+  }
+
+  /** Keeps a picture of the screen, to be looked at. */
+  void picture(String name) {
+    Path file = Path.of("target", "screenshots", name + ".png");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the browser runs the scripts of a page. */
