@@ -15,8 +15,11 @@ class LinearTimeTest {
   /** Between 4, if the cost grows as the page does, and 16, if it grows with the square. */
   private static final int TOO_MUCH = 10;
 
-  /** Below this, the clock and the compiler say more than the page. */
-  private static final long SOON = 20_000_000;
+  /**
+   * Below this, the clock and the compiler say more than the page; the square of 1 MB takes
+   * minutes.
+   */
+  private static final long SOON = 150_000_000;
 
   private static final int ROUNDS = 5;
   private static final List<String> BEFORE =
