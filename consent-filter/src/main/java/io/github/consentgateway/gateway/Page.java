@@ -15,8 +15,8 @@ import java.util.Set;
  */
 public final class Page {
 
-  private static final Set<String> CONDITIONS =
-      Set.of("if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range");
+  private static final Set<String> CONDITIONS = Set.of("if-none-match", "if-modified-since");
+  private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Set<Integer> BODILESS = Set.of(204, 205, 206, 304);
 
   private final Visit visit;
@@ -32,9 +32,25 @@ public final class Page {
     this.head = head;
   }
 
-  /** Whether request fields of this name may not reach the application as they came. */
+  /**
+   * Whether request fields of this name may not reach the application as they came: those that ask
+   * whether a browser's copy of a page is still good. What guards a change ({@code If-Match}), and
+   * what programs ask for, is the application's own.
+   */
   public boolean gates(String name) {
-    return CONDITIONS.contains(name.toLowerCase(Locale.ROOT)) && isNavigation();
+    return CONDITIONS.contains(name.toLowerCase(Locale.ROOT))
+        && READS.contains(visit.request().method())
+        && isNavigation()
+        && (saysDestination() || wantsHtml());
+  }
+
+  private boolean saysDestination() {
+    return !visit.request().fields("Sec-Fetch-Dest").isEmpty();
+  }
+
+  /** Browsers that name no destination ask for HTML when a visitor navigates. */
+  private boolean wantsHtml() {
+    return visit.request().fields("Accept").stream().anyMatch(type -> type.contains("text/html"));
   }
 
   /**

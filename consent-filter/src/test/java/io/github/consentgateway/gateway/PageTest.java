@@ -154,7 +154,6 @@ class PageTest {
     Page undecided = stage.begin(get("/", "If-None-Match", marked), new Head()).page();
     assertEquals(List.of(seen), undecided.conditions("If-None-Match"));
     assertEquals(List.of(), undecided.conditions("If-Modified-Since"));
-    assertTrue(undecided.gates("if-modified-since"));
     Page decided =
         stage
             .begin(get("/", "If-None-Match", marked, "Cookie", stage.tokenFor()), new Head())
@@ -170,12 +169,28 @@ class PageTest {
     assertEquals(List.of(), page.conditions("If-None-Match"));
   }
 
-  @Test
-  @DisplayName("conditions of images and scripts are the application's own")
-  void otherRequestsKeepTheirConditions() {
-    Page image = stage.begin(get("/a.png", "Sec-Fetch-Dest", "image"), new Head()).page();
+  @ParameterizedTest
+  @DisplayName("conditions of programs, images and changes are the application's own")
+  @CsvSource({
+    "GET,  Sec-Fetch-Dest, document,         If-None-Match,       true",
+    "HEAD, Sec-Fetch-Dest, document,         if-modified-since,   true",
+    "GET,  Accept,         'text/html,*/*',  If-None-Match,       true",
+    "GET,  Accept,         application/json, If-None-Match,       false",
+    "GET,  X-Other,        x,                If-None-Match,       false",
+    "GET,  Sec-Fetch-Dest, image,            If-None-Match,       false",
+    "GET,  Sec-Fetch-Dest, empty,            If-Modified-Since,   false",
+    "PUT,  X-Other,        x,                If-Match,            false",
+    "PUT,  Sec-Fetch-Dest, document,         If-None-Match,       false",
+    "GET,  Sec-Fetch-Dest, document,         If-Match,            false",
+    "GET,  Sec-Fetch-Dest, document,         If-Unmodified-Since, false",
+    "GET,  Sec-Fetch-Dest, document,         If-Range,            false",
+    "GET,  Sec-Fetch-Dest, document,         Accept,              false",
+  })
+  void onlyBrowsersCopiesOfPagesAreAskedAfter(
+      String method, String field, String value, String name, boolean gated) {
+    Asked request = new Asked(method, "/", get("/", field, value).all(), "");
 
-    assertFalse(image.gates("If-None-Match"));
+    assertEquals(gated, stage.begin(request, new Head()).page().gates(name));
   }
 
   @Test
