@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.LogLines;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.token.TokenKeys;
@@ -10,16 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,31 +29,8 @@ class ReviewWarningTest {
 
   @TempDir private Path directory;
 
-  private final Logger logger = Logger.getLogger("io.github.consentgateway");
-  private final List<String> warnings = new ArrayList<>();
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          warnings.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(listener);
-  }
-
-  @AfterEach
-  void stop() {
-    logger.removeHandler(listener);
-  }
+  @RegisterExtension final LogLines log = new LogLines();
+  private final List<String> warnings = log.lines();
 
   private Path reviewed(String day) throws IOException {
     String cookies = "cookies:\n";

@@ -3,48 +3,20 @@ package io.github.consentgateway.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.LogLines;
 import io.github.consentgateway.gateway.Suppressions.Effect;
 import io.github.consentgateway.policy.Reason;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuppressionsTest {
 
-  private final Logger logger = Logger.getLogger("io.github.consentgateway");
-  private final List<String> lines = new ArrayList<>();
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(listener);
-  }
-
-  @AfterEach
-  void stop() {
-    logger.removeHandler(listener);
-  }
+  @RegisterExtension final LogLines log = new LogLines();
+  private final List<String> lines = log.lines();
 
   @Test
   @DisplayName("case 1, CK-03: one line for a name and reason, whatever the number of requests")

@@ -9,42 +9,25 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.github.consentgateway.LogLines;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Section 2.5: what a filter is mapped for; ContainerMatrixTest shows what follows")
 class EveryDispatchTest {
 
-  private final Logger logger = Logger.getLogger("io.github.consentgateway");
-  private final List<String> lines = new ArrayList<>();
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(new SimpleFormatter().formatMessage(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  @RegisterExtension final LogLines log = new LogLines();
+  private final List<String> lines = log.lines();
 
   private final ServletContext context = mock(ServletContext.class);
   private final FilterConfig config = mock(FilterConfig.class);
@@ -52,15 +35,9 @@ class EveryDispatchTest {
 
   @BeforeEach
   void listen() {
-    logger.addHandler(listener);
     when(config.getFilterName()).thenReturn("gate");
     when(config.getServletContext()).thenReturn(context);
     when(filter.getUrlPatternMappings()).thenReturn(List.of("/*", "/*"));
-  }
-
-  @AfterEach
-  void stop() {
-    logger.removeHandler(listener);
   }
 
   @Test
