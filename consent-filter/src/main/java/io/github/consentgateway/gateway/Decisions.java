@@ -47,7 +47,7 @@ final class Decisions {
     // Asked of the choice: a grant that the browser's signal suspends is to end for good.
     return visit.consent().choice().filter(made -> !made.granted().isEmpty()).isPresent()
         ? decided(visit, Set.of(), form)
-        : new Outcome(deletions(visit, visit.consent()));
+        : new Outcome(visit.consent(), deletions(visit, visit.consent()));
   }
 
   private static Optional<Set<String>> granted(ConsentPolicy policy, Form form) {
@@ -89,12 +89,13 @@ final class Decisions {
   private Outcome decided(Visit visit, Set<String> granted, Form form) {
     Choice choice = choice(visit, granted, form);
     if (stands(visit.consent(), choice)) {
-      return new Outcome(deletions(visit, visit.consent()));
+      return new Outcome(visit.consent(), deletions(visit, visit.consent()));
     }
     List<SetCookie> cookies = new ArrayList<>();
     cookies.add(visit.gate().tokens().issue(choice));
-    cookies.addAll(deletions(visit, visit.gate().policy().standing(choice)));
-    return new Outcome(cookies);
+    Consent after = visit.gate().policy().standing(choice);
+    cookies.addAll(deletions(visit, after));
+    return new Outcome(after, cookies);
   }
 
   /** The same words on the same day under the same policy say nothing new. */

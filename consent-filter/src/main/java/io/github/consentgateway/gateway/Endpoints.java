@@ -13,6 +13,7 @@ import java.util.Optional;
 final class Endpoints {
 
   private static final String ASSETS = "/assets/";
+  private static final String SCRIPT = "application/json";
   private static final String WELL_KNOWN = "/.well-known/gpc.json";
 
   /** The element of our pages that says what stands; it shows where a choice has led. */
@@ -46,7 +47,7 @@ final class Endpoints {
 
   /** What we promise about the signal (SG-03). */
   private static Answer signalSupport(Visit visit) {
-    return Answer.of(200, "application/json", Signal.support(visit.gate().policy().version()))
+    return Answer.of(200, SCRIPT, Signal.support(visit.gate().policy().version()))
         .with("Cache-Control", "public, max-age=86400");
   }
 
@@ -54,6 +55,7 @@ final class Endpoints {
     return switch (below) {
       case "", "/" -> isRead(visit.request()) ? pages.preferences(visit) : choose(visit);
       case "/withdraw" -> withdraw(visit);
+      case "/state" -> isRead(visit.request()) ? pages.state(visit) : notThere(visit);
       case "/cookies" -> isRead(visit.request()) ? pages.cookies(visit) : notThere(visit);
       default -> file(below).orElseGet(() -> notThere(visit));
     };
@@ -97,7 +99,14 @@ final class Endpoints {
   }
 
   private Optional<Answer> decided(Visit visit, Form form, Act act) {
-    return act.on(form).map(outcome -> outcome.redirect(home(visit, form) + CONFIRMATION));
+    return act.on(form).map(outcome -> outcome.carriedBy(next(visit, form, outcome)));
+  }
+
+  /** Where a browser goes next; the script that has sent the form stays on its page. */
+  private Answer next(Visit visit, Form form, Outcome outcome) {
+    return visit.request().fields("Accept").contains(SCRIPT)
+        ? pages.state(visit, outcome.consent(), form.first(Languages.FIELD))
+        : Answer.seeOther(home(visit, form) + CONFIRMATION);
   }
 
   private String home(Visit visit, Form form) {

@@ -1,13 +1,19 @@
 package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.cookie.SetCookie;
+import io.github.consentgateway.policy.Consent;
 import java.util.List;
 
-/** What a decision does to the browser's cookies, in the order in which it is sent. */
-record Outcome(List<SetCookie> cookies) {
+/**
+ * What a decision does.
+ *
+ * @param consent the standing of the visitor from now on
+ * @param cookies what it does to the browser's cookies, in the order in which they are sent
+ */
+record Outcome(Consent consent, List<SetCookie> cookies) {
 
-  Answer redirect(String location) {
-    Answer answer = Answer.seeOther(location);
+  Answer carriedBy(Answer plain) {
+    Answer answer = plain;
     for (SetCookie cookie : cookies) {
       answer = answer.with("Set-Cookie", cookie.text());
     }

@@ -4,6 +4,8 @@ import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.page.Asset;
 import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.page.ConsentPages.View;
+import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.policy.Consent;
 import java.util.Optional;
 
 /** The gateway's own pages as answers, each in one of the policy's languages. */
@@ -63,13 +65,30 @@ final class OwnPages {
 
   private View view(Visit visit) {
     return view(
-        visit, Languages.of(visit, named(visit.request().query())), ReturnPath.ofReferer(visit));
+        visit,
+        Languages.of(visit, named(visit.request().query())),
+        ReturnPath.ofReferer(visit),
+        Fetching.free());
   }
 
-  View view(Visit visit, String language, String back) {
+  View view(Visit visit, String language, String back, Fetching fetching) {
+    return view(visit, visit.consent(), language, back, fetching);
+  }
+
+  private View view(Visit visit, Consent consent, String language, String back, Fetching fetching) {
     String context = visit.request().contextPath();
     return new View(
-        visit.gate().policy(), visit.consent(), language, context + base, back, context + "/");
+        visit.gate().policy(), consent, language, context + base, context + "/", back, fetching);
+  }
+
+  /** The visitor's standing for the script; {@code named} is the language that it asks for. */
+  Answer state(Visit visit, Consent consent, Optional<String> named) {
+    View view = view(visit, consent, Languages.of(visit, named), "", Fetching.free());
+    return Answer.of(200, "application/json", pages.state(view));
+  }
+
+  Answer state(Visit visit) {
+    return state(visit, visit.consent(), named(visit.request().query()));
   }
 
   private static Optional<String> named(String query) {

@@ -2,6 +2,8 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.markup.MarkupGate;
 import io.github.consentgateway.markup.Placement;
+import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.policy.Injection;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +85,17 @@ public final class Page {
   }
 
   private MarkupGate gate(OutputStream output) {
-    return new MarkupGate(Placement.BODY, new PageInsertions(pages, visit, isUtf8()), output);
+    Fetching fetching = PagePolicy.of(head, visit.gate().policy().site()).fetching();
+    return new MarkupGate(
+        placement(), new PageInsertions(pages, visit, fetching, isUtf8()), output);
+  }
+
+  private Placement placement() {
+    return injection() == Injection.MARKER ? Placement.MARKER : Placement.BODY;
+  }
+
+  private Injection injection() {
+    return visit.gate().policy().banner().injection();
   }
 
   /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */
@@ -102,7 +114,8 @@ public final class Page {
   /** A fragment that a script fetches, an image or a frame is no page to ask on. */
   private boolean isNavigation() {
     List<String> destination = visit.request().fields("Sec-Fetch-Dest");
-    return destination.isEmpty() || destination.get(0).equals("document");
+    return (destination.isEmpty() || destination.get(0).equals("document"))
+        && injection() != Injection.OFF;
   }
 
   private boolean isHtml(int status) {

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.markup.Insertions;
 import io.github.consentgateway.markup.Place;
 import io.github.consentgateway.page.ConsentPages.View;
+import io.github.consentgateway.page.Fetching;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -11,19 +12,22 @@ final class PageInsertions implements Insertions {
 
   private final OwnPages pages;
   private final Visit visit;
+  private final Fetching fetching;
   private final boolean utf8;
 
   /** For a page in UTF-8, or in any other charset that has ASCII in it. */
-  PageInsertions(OwnPages pages, Visit visit, boolean utf8) {
+  PageInsertions(OwnPages pages, Visit visit, Fetching fetching, boolean utf8) {
     this.pages = pages;
     this.visit = visit;
+    this.fetching = fetching;
     this.utf8 = utf8;
   }
 
   @Override
   public byte[] at(Place place, Optional<String> language) {
     View view =
-        pages.view(visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()));
+        pages.view(
+            visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
     return encoded(
         switch (place) {
           case BANNER ->

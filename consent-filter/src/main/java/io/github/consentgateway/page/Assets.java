@@ -1,33 +1,30 @@
 package io.github.consentgateway.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import io.github.consentgateway.policy.Banner;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files that pages load from us. Immutable. */
-record Assets(Asset banner, Asset page) {
+/**
+ * The files that pages load from us, for one look. Immutable.
+ *
+ * @param banner the style of the question
+ * @param page the style of the gateway's own pages
+ * @param script what spares a visitor who runs scripts a reload
+ */
+record Assets(Asset banner, Asset page, Asset script) {
 
-  static Assets ours() {
-    return new Assets(stylesheet("consent.css"), stylesheet("pages.css"));
+  static Assets of(Banner banner) {
+    return new Assets(
+        stylesheet(Stylesheet.ofBanner(banner)),
+        stylesheet(Stylesheet.ofPages(banner.theme())),
+        Asset.of("js", "text/javascript; charset=utf-8", Source.script("consent.js")));
   }
 
-  private static Asset stylesheet(String name) {
-    return Asset.of("css", "text/css; charset=utf-8", read(name));
+  private static Asset stylesheet(String text) {
+    return Asset.of("css", "text/css; charset=utf-8", text);
   }
 
   Optional<Asset> named(String name) {
-    return Stream.of(banner, page).filter(asset -> asset.name().equals(name)).findAny();
-  }
-
-  private static String read(String name) {
-    try (InputStream in = Assets.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.of(banner, page, script).filter(asset -> asset.name().equals(name)).findAny();
   }
 }

@@ -1,8 +1,11 @@
 package io.github.consentgateway.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.github.consentgateway.policy.Banner;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
 import java.util.Map;
@@ -21,16 +24,60 @@ public final class ConsentPages {
    * @param consent the visitor's standing
    * @param language one of the policy's languages
    * @param base the path of the preference centre, which forms are sent to
-   * @param back the local path to return to after the choice; empty for the page itself
    * @param home the path of the site's first page
+   * @param back the local path to return to after the choice; empty for the page itself
+   * @param fetching what the page may load
    */
   public record View(
       ConsentPolicy policy,
       Consent consent,
       String language,
       String base,
+      String home,
       String back,
-      String home) {}
+      Fetching fetching) {
+
+    /** The same with gaps for what only this one page has. */
+    View withGaps() {
+      return new View(
+          policy,
+          consent,
+          language,
+          base,
+          home,
+          back.isEmpty() ? back : Fragment.RETURN,
+          fetching.nonce().isEmpty() ? fetching : fetching.withNonce(Fragment.NONCE));
+    }
+  }
+
+  /** What decides how a fragment is rendered, whoever the visitor. */
+  private record Kind(
+      String template,
+      ConsentPolicy policy,
+      Standing standing,
+      String language,
+      String base,
+      String home,
+      String back,
+      Fetching fetching) {
+
+    static Kind of(String template, View view) {
+      return new Kind(
+          template,
+          view.policy(),
+          Standing.of(view.policy(), view.consent()),
+          view.language(),
+          view.base(),
+          view.home(),
+          view.back(),
+          view.fetching());
+    }
+  }
+
+  /** Of a look that has changed, the files are kept for the pages that were made before. */
+  private static final int LOOKS = 8;
+
+  private static final int FRAGMENTS = 1_000;
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
@@ -38,26 +85,28 @@ public final class ConsentPages {
           ContentType.Html,
           ConsentPages.class.getClassLoader(),
           ConsentPages.class.getPackageName());
-  private final Assets assets = Assets.ours();
+  private final Cache<Banner, Assets> looks = Caffeine.newBuilder().maximumSize(LOOKS).build();
+  private final Cache<Kind, Fragment> fragments =
+      Caffeine.newBuilder().maximumSize(FRAGMENTS).build();
 
   /** The question, as the first element of a page's body. */
   public String banner(View view) {
-    return rendered("banner", Map.of("notice", notice(view)));
+    return fragment("banner", view);
   }
 
   /** The way back to the choice, for the end of every page. */
   public String control(View view) {
-    return rendered("control", Map.of("notice", notice(view)));
+    return fragment("control", view);
   }
 
   /** The preference centre: every purpose with its description before the buttons. */
   public String preferences(View view) {
-    return rendered("preferences", Map.of("notice", notice(view)));
+    return rendered("preferences", view);
   }
 
   /** The cookie policy: every cookie with its purpose, provider, life and readers. */
   public String cookies(View view) {
-    return rendered("cookies", Map.of("notice", notice(view)));
+    return rendered("cookies", view);
   }
 
   /** Why a request was refused, in one sentence; {@code reason} is the end of a key. */
@@ -69,11 +118,27 @@ public final class ConsentPages {
 
   /** The file of this name, if it is one of ours. */
   public Optional<Asset> asset(String name) {
-    return assets.named(name);
+    return looks.asMap().values().stream().flatMap(assets -> assets.named(name).stream()).findAny();
+  }
+
+  /** The visitor's standing as JSON, with a sentence that says it: what the script asks for. */
+  public String state(View view) {
+    return notice(view).reply();
+  }
+
+  private String fragment(String template, View view) {
+    View common = view.withGaps();
+    return fragments
+        .get(Kind.of(template, common), kind -> Fragment.of(rendered(template, common)))
+        .with(view.back(), view.fetching().nonce());
+  }
+
+  private String rendered(String template, View view) {
+    return rendered(template, Map.of("notice", notice(view)));
   }
 
   private Notice notice(View view) {
-    return new Notice(view, assets);
+    return new Notice(view, looks.get(view.policy().banner(), Assets::of));
   }
 
   private String rendered(String template, Map<String, Object> model) {

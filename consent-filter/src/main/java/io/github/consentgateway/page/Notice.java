@@ -3,19 +3,28 @@ package io.github.consentgateway.page;
 import io.github.consentgateway.page.ConsentPages.View;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.Layout;
 import io.github.consentgateway.policy.Purpose;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the templates ask for: the view in the words of its language. */
 final class Notice {
 
   private final View view;
+  private final Standing standing;
   private final Texts texts;
   private final Assets assets;
   private final Declarations declared;
 
   Notice(View view, Assets assets) {
+    this(view, Standing.of(view.policy(), view.consent()), assets);
+  }
+
+  Notice(View view, Standing standing, Assets assets) {
     this.view = view;
+    this.standing = standing;
     this.texts = Texts.of(view.language());
     this.assets = assets;
     this.declared = new Declarations(view.policy(), view.language(), texts);
@@ -34,11 +43,50 @@ final class Notice {
   }
 
   String layout() {
-    return "box";
+    return policy().banner().layout().name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean isModal() {
+    return policy().banner().layout() == Layout.MODAL;
+  }
+
+  boolean isStyled() {
+    return view.fetching().style();
+  }
+
+  boolean isScripted() {
+    return policy().banner().script() && view.fetching().script();
+  }
+
+  /** There, and empty, if the script must leave the sending of forms to the browser. */
+  @Nullable String byBrowser() {
+    return view.fetching().connection() ? null : "";
+  }
+
+  @Nullable String nonce() {
+    return view.fetching().nonce().isEmpty() ? null : view.fetching().nonce();
   }
 
   String stylesheet() {
     return file(assets.banner());
+  }
+
+  String script() {
+    return file(assets.script());
+  }
+
+  /** The standing for scripts, as JSON. */
+  String state() {
+    return scriptState().json();
+  }
+
+  /** The same with a sentence that says it. */
+  String reply() {
+    return scriptState().json(standing());
+  }
+
+  private ScriptState scriptState() {
+    return ScriptState.of(standing, isAsking(), version());
   }
 
   /** The style of our own pages. */
@@ -113,11 +161,11 @@ final class Notice {
   }
 
   boolean isUndecided() {
-    return view.consent().state() == Consent.State.UNDECIDED;
+    return standing.state() == Consent.State.UNDECIDED;
   }
 
   boolean isOutdated() {
-    return view.consent().state() == Consent.State.OUTDATED;
+    return standing.state() == Consent.State.OUTDATED;
   }
 
   boolean isAsking() {
@@ -125,16 +173,12 @@ final class Notice {
   }
 
   boolean hasGrants() {
-    return view.consent().grantsAnything();
+    return !standing.granted().isEmpty();
   }
 
   /** The purposes that are still to be asked, in the order of the policy. */
   List<PurposeRow> asked() {
-    return policy().purposes().stream().filter(this::isOpen).map(this::row).toList();
-  }
-
-  private boolean isOpen(Purpose purpose) {
-    return !view.consent().allows(purpose.id()) && !view.consent().refuses(purpose);
+    return policy().purposes().stream().filter(standing::isOpen).map(this::row).toList();
   }
 
   List<PurposeRow> purposes() {
@@ -142,14 +186,14 @@ final class Notice {
   }
 
   private PurposeRow row(Purpose purpose) {
-    return declared.row(purpose, view.consent().allows(purpose.id()), state(purpose));
+    return declared.row(purpose, standing.granted().contains(purpose.id()), state(purpose));
   }
 
   private String state(Purpose purpose) {
-    if (view.consent().allows(purpose.id())) {
+    if (standing.granted().contains(purpose.id())) {
       return text("state.granted");
     }
-    return text(isOpen(purpose) ? "state.open" : "state.refused");
+    return text(standing.isOpen(purpose) ? "state.open" : "state.refused");
   }
 
   List<CookieRow> cookies(String purpose) {
@@ -166,17 +210,17 @@ final class Notice {
 
   /** The titles of the purposes that the browser's signal has refused; empty if there are none. */
   String signalled() {
-    return String.join(", ", declared.titles(view.consent().signalled()));
+    return String.join(", ", declared.titles(standing.signalled()));
   }
 
   /** The day of the choice that stands. */
   String day() {
-    return view.consent().choice().map(choice -> texts.day(choice.decidedOn())).orElse("");
+    return standing.day().map(texts::day).orElse("");
   }
 
   /** What was chosen and when. */
   String standing() {
-    return switch (view.consent().state()) {
+    return switch (standing.state()) {
       case UNDECIDED -> text("undecided");
       case OUTDATED -> text("outdated", day());
       case DECIDED -> text(hasGrants() ? "granted" : "refused", day());

@@ -110,6 +110,11 @@ public final class ConsentPolicy {
     return registry.bindToConsent();
   }
 
+  /** How the question is shown. */
+  public Banner banner() {
+    return registry.banner();
+  }
+
   /** The languages of the texts, as BCP 47 tags; the first is the default. */
   public List<String> languages() {
     return registry.languages();

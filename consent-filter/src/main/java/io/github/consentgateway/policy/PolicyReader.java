@@ -69,6 +69,7 @@ final class PolicyReader {
     Authority authority = authority();
     String version = version();
     boolean bindToConsent = file.isOn("bindToConsent");
+    Banner banner = new BannerReader(file, warnings).read();
     List<String> languages = languages();
     Optional<Section> purposes = file.section("purposes");
     Set<String> known = purposes.map(section -> section.named().keySet()).orElse(Set.of());
@@ -92,6 +93,7 @@ final class PolicyReader {
         authority,
         version,
         bindToConsent,
+        banner,
         languages,
         table,
         cookies,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads one mapping of the file. A key is known because it was asked for; whatever else the mapping
@@ -75,6 +76,16 @@ final class Section {
     require(key, allowed)
         .filter(node -> node instanceof Node.Sequence list && list.items().isEmpty())
         .ifPresent(node -> problem(node, key, "is empty; allowed: " + allowed));
+  }
+
+  /** Reports the keys of a shape that is never allowed, so that no message offers them. */
+  void refuseKeys(Pattern shape, String why) {
+    for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
+      if (shape.matcher(entry.getKey()).matches()) {
+        asked.add(entry.getKey());
+        problem(entry.getValue().key(), entry.getKey(), why);
+      }
+    }
   }
 
   /** What stands at a key that is never allowed, so that no message offers the key. */

@@ -36,6 +36,7 @@ class PolicyKeysTest {
       the file | authority | name: CNIL | name: APD
       the file | policy | "2026-11-22" | "2026-11-23"
       the file | bindToConsent | policy: | bindToConsent: true\\npolicy:
+      the file | banner | layout: bar | layout: page
       the file | languages | languages: [fr, en] | languages: [en, fr]
       the file | purposes | version: 2 | version: 3
       the file | services | id: youtube | id: videos
@@ -47,6 +48,22 @@ class PolicyKeysTest {
       authority | name | name: CNIL | name: APD
       authority | url | https://www.cnil.fr/fr/plaintes | https://www.cnil.fr/
       policy | version | "2026-11-22" | 2026-11-23
+      banner | layout | layout: bar | layout: inline
+      banner | injection | injection: marker | injection: body
+      banner | script | script: false | script: true
+      banner | theme | radius: 0 | radius: 1rem
+      banner.theme | surface | surface: "#fffdf8" | surface: "#ffffff"
+      banner.theme | text | text: "#221a10" | text: "#000"
+      banner.theme | link | link: "#5b2c83" | link: "#5b2c84"
+      banner.theme | button | button: "#3c1f5e" | button: "#3c1f5f"
+      banner.theme | buttonText | buttonText: "#fff" | buttonText: "#ffe"
+      banner.theme | darkSurface | darkSurface: "#1d1a22" | darkSurface: "#1d1a23"
+      banner.theme | darkText | darkText: "#f3eefb" | darkText: "#f3eefc"
+      banner.theme | darkLink | darkLink: "#c9a6f5" | darkLink: "#c9a6f6"
+      banner.theme | darkButton | darkButton: "#e4d5fb" | darkButton: "#e4d5fc"
+      banner.theme | darkButtonText | darkButtonText: "#2a1645" | darkButtonText: "#2a1646"
+      banner.theme | font | "Georgia, serif" | system-ui
+      banner.theme | radius | radius: 0 | radius: 4px
       purposes.audience | version | version: 2 | version: 3
       purposes.audience | title | en: Audience measurement | en: Audience
       purposes.audience | description | Count the pages seen | Count the pages viewed
@@ -103,6 +120,7 @@ class PolicyKeysTest {
         policy.authority(),
         policy.version(),
         policy.bindsToConsent(),
+        policy.banner(),
         policy.languages(),
         policy.purposes(),
         policy.cookies(),
@@ -134,6 +152,8 @@ class PolicyKeysTest {
         Arguments.of("controller", "address:", "\n  "),
         Arguments.of("authority", "name: CNIL", ", "),
         Arguments.of("policy", "version: \"", ", "),
+        Arguments.of("banner", "layout: bar", "\n  "),
+        Arguments.of("banner.theme", "surface: \"#fffdf8\"", ", "),
         Arguments.of("purposes.audience", "version: 2", "\n    "),
         Arguments.of("cookies[5]", "name: \"_pk_id*\"", ", "),
         Arguments.of("services[0]", "id: youtube", ", "),
@@ -169,6 +189,7 @@ class PolicyKeysTest {
     ConsentPolicy bare = Policies.parse(head);
 
     assertFalse(bare.bindsToConsent());
+    assertEquals(new Banner(Layout.BOX, Injection.BODY, true, Theme.standard()), bare.banner());
     assertEquals(List.of(), bare.purposes());
     assertEquals(List.of(), bare.cookies());
     assertEquals(List.of(), bare.services());

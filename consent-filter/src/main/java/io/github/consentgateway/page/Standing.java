@@ -1,0 +1,46 @@
+package io.github.consentgateway.page;
+
+import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.Purpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a page says of a visitor's standing. Visitors of the same standing see the same.
+ *
+ * @param granted the ids of the purposes that are accepted
+ * @param refused the ids of those that are declined, by choice or by the signal
+ * @param signalled the ids of those that the browser's signal declines
+ * @param day the day of the choice, if there is one
+ * @param ends the first instant at which the choice no longer stands
+ * @param gpc whether the choice was made under the signal
+ */
+record Standing(
+    Consent.State state,
+    Set<String> granted,
+    List<String> refused,
+    Set<String> signalled,
+    Optional<LocalDate> day,
+    Optional<Instant> ends,
+    boolean gpc) {
+
+  static Standing of(ConsentPolicy policy, Consent consent) {
+    return new Standing(
+        consent.state(),
+        consent.granted(),
+        policy.purposes().stream().filter(consent::refuses).map(Purpose::id).toList(),
+        consent.signalled(),
+        consent.choice().map(Choice::decidedOn),
+        consent.ends(),
+        consent.choice().filter(Choice::gpc).isPresent());
+  }
+
+  boolean isOpen(Purpose purpose) {
+    return !granted.contains(purpose.id()) && !refused.contains(purpose.id());
+  }
+}
