@@ -93,7 +93,7 @@ final class Decisions {
     }
     List<SetCookie> cookies = new ArrayList<>();
     cookies.add(visit.gate().tokens().issue(choice));
-    Consent after = visit.gate().policy().standing(choice);
+    Consent after = visit.gate().tokens().standing(choice);
     cookies.addAll(deletions(visit, after));
     return new Outcome(after, cookies);
   }

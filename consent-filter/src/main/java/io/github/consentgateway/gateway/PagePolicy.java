@@ -71,12 +71,8 @@ record PagePolicy(List<Map<String, List<String>>> policies, String site) {
   }
 
   private boolean isOurs(String source) {
-    String named = source.toLowerCase(Locale.ROOT);
-    return named.equals("'self'")
-        || named.equals("*")
-        || named.equals(site)
-        || named.equals(site + "/")
-        || site.startsWith(named + "//");
+    return source.equalsIgnoreCase("'self'")
+        || HostSource.of(source).filter(host -> host.matches(site)).isPresent();
   }
 
   private static boolean isNonce(String source) {

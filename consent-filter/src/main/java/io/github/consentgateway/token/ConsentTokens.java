@@ -143,9 +143,16 @@ public final class ConsentTokens {
   }
 
   private Reading<Standing> standing(DatedChoice dated) {
-    Instant end = Instant.ofEpochSecond(dated.endsAt());
-    Consent consent = standing.apply(dated.choice()).until(end);
-    return new Reading.Good<>(new Standing(dated.choice(), consent, dated.endsAt()));
+    return new Reading.Good<>(new Standing(dated.choice(), consent(dated), dated.endsAt()));
+  }
+
+  private Consent consent(DatedChoice dated) {
+    return standing.apply(dated.choice()).until(Instant.ofEpochSecond(dated.endsAt()));
+  }
+
+  /** The standing of a visitor who makes this choice. */
+  public Consent standing(Choice choice) {
+    return consent(DatedChoice.of(choice));
   }
 
   /**
