@@ -138,7 +138,8 @@ public final class Visitors {
   private Choice choice(
       Map<String, Integer> granted, Map<String, Integer> refused, Optional<String> id) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    return new Choice(today, policy.fingerprint(), granted, refused, "en", false, id);
+    return new Choice(
+        today, policy.fingerprint(), policy.version(), granted, refused, false, "en", false, id);
   }
 
   /** The cookie pair that keeps a choice. */

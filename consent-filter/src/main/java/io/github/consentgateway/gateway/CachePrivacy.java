@@ -20,15 +20,14 @@ final class CachePrivacy {
 
   private CachePrivacy() {}
 
-  static void protect(ResponseHead head) {
-    varyByCookie(head);
-    restrict(head);
-  }
-
-  private static void varyByCookie(ResponseHead head) {
-    if (!head.has(VARY) || head.fields(VARY).stream().noneMatch(CachePrivacy::namesCookie)) {
-      head.add(VARY, "Cookie");
+  /** Protects a response that depends on these request fields. */
+  static void protect(ResponseHead head, List<String> dependencies) {
+    for (String name : dependencies) {
+      if (!head.has(VARY) || head.fields(VARY).stream().noneMatch(vary -> names(vary, name))) {
+        head.add(VARY, name);
+      }
     }
+    restrict(head);
   }
 
   private static void restrict(ResponseHead head) {
@@ -44,13 +43,17 @@ final class CachePrivacy {
     }
   }
 
-  /** A {@code Vary} that names the cookie, for an application that has put its own. */
-  static String withCookie(String vary) {
-    return namesCookie(vary) ? vary : vary + ", Cookie";
+  /** A {@code Vary} that names them too, for an application that has put its own. */
+  static String varying(String vary, List<String> dependencies) {
+    String all = vary;
+    for (String name : dependencies) {
+      all = names(all, name) ? all : all + ", " + name;
+    }
+    return all;
   }
 
-  private static boolean namesCookie(String vary) {
-    return directives(vary).stream().anyMatch(d -> d.equals("*") || d.equalsIgnoreCase("cookie"));
+  private static boolean names(String vary, String name) {
+    return directives(vary).stream().anyMatch(d -> d.equals("*") || d.equalsIgnoreCase(name));
   }
 
   /** The field without what lets a shared cache store the response, and with {@code private}. */

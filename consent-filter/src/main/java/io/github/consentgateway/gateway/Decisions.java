@@ -4,7 +4,6 @@ import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
-import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Purpose;
 import io.github.consentgateway.token.ConsentTokens;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Turns a form into a choice, and a choice into cookies: the token, and the deletion of every known
- * cookie whose purpose is not granted any more, over all its scopes, in the same response (WD-02,
- * WD-03).
+ * Turns a form into a choice, and a choice into cookies: the token, and the {@linkplain Deletions
+ * deletion} of what is not allowed any more, in the same response.
  */
 final class Decisions {
-
-  /** What the deletions of one response may take of its head. */
-  static final int OCTETS = 5_120;
 
   private final Clock clock;
 
@@ -36,29 +30,51 @@ final class Decisions {
     this.clock = clock;
   }
 
-  /** What the form decides; empty if it names no choice that there is. */
+  /** What the form decides; empty if it says nothing that could be decided. */
   Optional<Outcome> choose(Visit visit, Form form) {
-    return granted(visit.gate().policy(), form)
-        .map(said -> decided(visit, merged(visit, said, form), form));
+    return switch (form.only("choice").orElse("")) {
+      case "accept" -> decided(visit, all(visit.gate().policy()), form);
+      case "refuse" -> decided(visit, Optional.of(Set.of()), form);
+      case "save" -> decided(visit, ticked(visit.gate().policy(), form), form);
+      case "object" -> objection(visit, true, form);
+      case "allow" -> objection(visit, false, form);
+      case "seen" -> Optional.of(told(visit));
+      default -> Optional.empty();
+    };
   }
 
   /** Takes back what was granted; of a visitor who granted nothing it only sweeps what is left. */
   Outcome withdraw(Visit visit, Form form) {
     // Asked of the choice: a grant that the browser's signal suspends is to end for good.
     return visit.consent().choice().filter(made -> !made.granted().isEmpty()).isPresent()
-        ? decided(visit, Set.of(), form)
-        : new Outcome(visit.consent(), deletions(visit, visit.consent()));
+        ? outcome(visit, choice(visit, Set.of(), form))
+        : unchanged(visit);
   }
 
-  private static Optional<Set<String>> granted(ConsentPolicy policy, Form form) {
-    Set<String> all =
-        policy.purposes().stream().map(Purpose::id).collect(Collectors.toUnmodifiableSet());
-    return switch (form.only("choice").orElse("")) {
-      case "accept" -> Optional.of(all);
-      case "refuse" -> Optional.of(Set.of());
-      case "save" -> Optional.of(ticked(all, form));
-      default -> Optional.empty();
-    };
+  private static Outcome unchanged(Visit visit) {
+    return new Outcome(visit.consent(), Deletions.of(visit, visit.consent()));
+  }
+
+  /** All purposes; nothing can be accepted on a site for children. */
+  private static Optional<Set<String>> all(ConsentPolicy policy) {
+    return Optional.of(ids(policy)).filter(ids -> !policy.isForMinors());
+  }
+
+  /** The purposes that the form names, if it names each once and there are such. */
+  private static Optional<Set<String>> ticked(ConsentPolicy policy, Form form) {
+    List<String> named = form.all("purpose");
+    Set<String> ticked = Set.copyOf(named);
+    return Optional.of(ticked)
+        .filter(ids -> ids.size() == named.size() && ids(policy).containsAll(ids))
+        .filter(ids -> ids.isEmpty() || !policy.isForMinors());
+  }
+
+  private static Set<String> ids(ConsentPolicy policy) {
+    return policy.purposes().stream().map(Purpose::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Optional<Outcome> decided(Visit visit, Optional<Set<String>> said, Form form) {
+    return said.map(granted -> outcome(visit, choice(visit, merged(visit, granted, form), form)));
   }
 
   /**
@@ -80,90 +96,79 @@ final class Decisions {
     return merged;
   }
 
-  private static Set<String> ticked(Set<String> all, Form form) {
-    Set<String> ticked = new HashSet<>(form.all("purpose"));
-    ticked.retainAll(all);
-    return ticked;
+  /**
+   * Keeps an objection to the measurement that needs no consent, or lifts it; what was chosen
+   * stays, and ends when it would have ended.
+   */
+  private Optional<Outcome> objection(Visit visit, boolean objects, Form form) {
+    if (!visit.gate().policy().canBeObjectedTo()) {
+      return Optional.empty();
+    }
+    Choice before = visit.consent().choice().orElseGet(() -> silence(visit, form));
+    Choice after = before.objecting(objects);
+    return Optional.of(
+        after.isSilent() && !objects
+            ? new Outcome(Consent.undecided(), forgotten(visit))
+            : outcome(visit, after));
   }
 
-  private Outcome decided(Visit visit, Set<String> granted, Form form) {
-    Choice choice = choice(visit, granted, form);
+  private Choice silence(Visit visit, Form form) {
+    return choice(visit, Map.of(), Map.of(), form);
+  }
+
+  private static List<SetCookie> forgotten(Visit visit) {
+    return visit.consent().choice().isPresent()
+        ? List.of(visit.gate().tokens().deletion())
+        : List.of();
+  }
+
+  /** The visitor has read that the policy has changed; nothing else does. */
+  private static Outcome told(Visit visit) {
+    return visit
+        .consent()
+        .choice()
+        .map(made -> outcome(visit, made.toldOf(visit.gate().policy().version())))
+        .orElseGet(() -> unchanged(visit));
+  }
+
+  private static Outcome outcome(Visit visit, Choice choice) {
     if (stands(visit.consent(), choice)) {
-      return new Outcome(visit.consent(), deletions(visit, visit.consent()));
+      return unchanged(visit);
     }
+    ConsentTokens tokens = visit.gate().tokens();
+    Consent after = tokens.standing(choice);
     List<SetCookie> cookies = new ArrayList<>();
-    cookies.add(visit.gate().tokens().issue(choice));
-    Consent after = visit.gate().tokens().standing(choice);
-    cookies.addAll(deletions(visit, after));
+    cookies.add(tokens.issue(choice));
+    cookies.addAll(Deletions.of(visit, after));
     return new Outcome(after, cookies);
   }
 
-  /** The same words on the same day under the same policy say nothing new. */
+  /** The same words on the same day under the same policy say nothing new, but for a new name. */
   private static boolean stands(Consent before, Choice choice) {
-    return before
-        .choice()
-        .filter(known -> known.decidedOn().equals(choice.decidedOn()))
-        .filter(known -> known.policy().equals(choice.policy()))
-        .filter(known -> known.granted().equals(choice.granted()))
-        .filter(known -> known.refused().equals(choice.refused()))
-        .filter(known -> known.gpc() == choice.gpc())
-        .isPresent();
+    return before.choice().filter(known -> known.saysTheSameAs(choice)).isPresent();
   }
 
   private Choice choice(Visit visit, Set<String> granted, Form form) {
-    ConsentPolicy policy = visit.gate().policy();
     Map<String, Integer> yes = new LinkedHashMap<>();
     Map<String, Integer> no = new LinkedHashMap<>();
-    for (Purpose purpose : policy.purposes()) {
+    for (Purpose purpose : visit.gate().policy().purposes()) {
       (granted.contains(purpose.id()) ? yes : no).put(purpose.id(), purpose.version());
     }
+    return choice(visit, yes, no, form);
+  }
+
+  /** An objection outlasts every choice, until it is lifted itself. */
+  private Choice choice(Visit visit, Map<String, Integer> yes, Map<String, Integer> no, Form form) {
+    ConsentPolicy policy = visit.gate().policy();
     return new Choice(
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
         policy.fingerprint(),
+        policy.version(),
         yes,
         no,
+        visit.consent().objects(),
         Languages.of(visit, form.first(Languages.FIELD)),
         Signal.isOn(visit.request()),
         yes.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));
-  }
-
-  /**
-   * The deletion of all that is not granted any more: cookies of the request first, then those that
-   * may lie where this request could not show them; near scopes before far ones. The days of first
-   * deposits stay: a later yes does not begin the 13 months anew.
-   */
-  private List<SetCookie> deletions(Visit visit, Consent after) {
-    Set<String> lost = lost(visit.gate().policy(), visit.consent(), after);
-    Map<String, Optional<CookieRule>> gone = gone(visit, after, lost);
-    Set<SetCookie> deletions = new LinkedHashSet<>();
-    ScopeSweep sweep = visit.gate().sweep();
-    gone.forEach((name, rule) -> deletions.addAll(sweep.declared(rule, name, "/")));
-    gone.forEach((name, rule) -> deletions.addAll(sweep.everywhere(rule, name)));
-    return HeadBudget.fitting(List.copyOf(deletions), Math.min(OCTETS, visit.room()));
-  }
-
-  private static Map<String, Optional<CookieRule>> gone(
-      Visit visit, Consent after, Set<String> lost) {
-    ConsentPolicy policy = visit.gate().policy();
-    Map<String, Optional<CookieRule>> gone =
-        new LinkedHashMap<>(new RequestCookies(visit.cookies().fields(), policy, after).stale());
-    for (CookieRule rule : policy.cookies()) {
-      if (!rule.name().contains("*") && lost.contains(rule.name())) {
-        gone.putIfAbsent(rule.name(), Optional.of(rule));
-      }
-    }
-    return gone;
-  }
-
-  private static Set<String> lost(ConsentPolicy policy, Consent before, Consent after) {
-    Set<String> lost = new HashSet<>();
-    for (CookieRule rule : policy.cookies()) {
-      if (rule.exempt().isEmpty()
-          && before.granted().containsAll(rule.purposes())
-          && !after.granted().containsAll(rule.purposes())) {
-        lost.add(rule.name());
-      }
-    }
-    return lost;
   }
 }

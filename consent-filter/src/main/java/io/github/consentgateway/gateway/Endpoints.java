@@ -41,7 +41,7 @@ final class Endpoints {
     }
     String below = path.substring(base.length());
     return below.isEmpty() || below.charAt(0) == '/'
-        ? Optional.of(guarded(route(below, visit)))
+        ? Optional.of(guarded(route(below, visit), visit))
         : Optional.empty();
   }
 
@@ -82,13 +82,18 @@ final class Endpoints {
   private Answer acted(Visit visit, String methods, Act act) {
     try {
       // Read before any refusal, so that the connection serves on.
-      Optional<Form> form = Form.read(visit.request());
+      Body body = Body.read(visit.request().body());
       if (!visit.request().method().equals("POST")) {
         return pages.refusal(visit, 405, "method").with("Allow", methods);
       }
-      return SameOrigin.holds(visit.request(), visit.gate().policy().site())
-          ? form.flatMap(said -> decided(visit, said, act)).orElseGet(() -> unreadable(visit))
-          : pages.refusal(visit, 403, "foreign");
+      if (!SameOrigin.holds(visit.request(), visit.gate().policy().site())) {
+        return pages.refusal(visit, 403, "foreign");
+      }
+      return body.tooLong()
+          ? pages.refusal(visit, 413, "large")
+          : Form.of(visit.request(), body)
+              .flatMap(said -> decided(visit, said, act))
+              .orElseGet(() -> unreadable(visit));
     } catch (IOException e) {
       return unreadable(visit);
     }
@@ -123,11 +128,13 @@ final class Endpoints {
   }
 
   /** What every answer of ours carries, whatever it says; files keep their own caching. */
-  private static Answer guarded(Answer answer) {
+  private static Answer guarded(Answer answer, Visit visit) {
     Answer kept =
         answer.has("Cache-Control")
             ? answer
-            : answer.with("Cache-Control", "no-store").with("Vary", "Cookie");
+            : answer
+                .with("Cache-Control", "no-store")
+                .with("Vary", String.join(", ", visit.gate().dependencies()));
     return kept.with(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"

@@ -54,7 +54,7 @@ public final class Exchange {
       Suppressions suppressions,
       Clock clock) {
     this.gate = gate;
-    this.own = new OwnFields(response);
+    this.own = new OwnFields(response, gate.dependencies());
     this.suppressions = suppressions;
     this.clock = clock;
     List<String> fields = request.fields("Cookie");
@@ -164,9 +164,7 @@ public final class Exchange {
       // Read from the head and written back first: the application's own lines are to go.
       return Optional.of(value);
     }
-    return own.personal() && Field.of(bare(name)) == Field.VARY
-        ? Optional.of(CachePrivacy.withCookie(value))
-        : add(name, value);
+    return Field.of(bare(name)) == Field.VARY ? Optional.of(own.varying(value)) : add(name, value);
   }
 
   /** Tells that the head is about to be sent: deletions make room for what is too much in it. */

@@ -1,6 +1,5 @@
 package io.github.consentgateway.gateway;
 
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The fields of a submitted form, {@code application/x-www-form-urlencoded} in UTF-8. Read from the
@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 final class Form {
 
-  private static final int LONGEST_BODY = 8 * 1024;
+  /** What a form of ours has once; scripts of the page may add fields of their own. */
+  private static final Set<String> SINGLE = Set.of("choice", Languages.FIELD, "return", "scope");
 
   private final Map<String, List<String>> fields;
 
@@ -24,14 +25,16 @@ final class Form {
     this.fields = fields;
   }
 
-  /** The form, or empty if the body is too long, of another type, or not well encoded. */
-  static Optional<Form> read(RequestHead request) throws IOException {
-    // Read even if it is refused: what is left on the connection would cost the visitor the next.
-    byte[] body = request.body().readNBytes(LONGEST_BODY + 1);
+  /** The form, or empty if the body is of another type, not well encoded, or says things twice. */
+  static Optional<Form> of(RequestHead request, Body body) {
     List<String> type = request.fields("Content-Type");
-    return body.length <= LONGEST_BODY && type.size() == 1 && isForm(type.get(0))
-        ? parse(new String(body, StandardCharsets.ISO_8859_1))
+    return type.size() == 1 && isForm(type.get(0))
+        ? parse(body.text()).filter(Form::isClear)
         : Optional.empty();
+  }
+
+  private boolean isClear() {
+    return SINGLE.stream().allMatch(name -> all(name).size() <= 1);
   }
 
   private static boolean isForm(String type) {

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.ConsentTokens;
 import io.github.consentgateway.token.CookieAges;
+import java.util.List;
 
 /**
  * Everything that follows from one reading of the policy. A changed file makes a new generation,
@@ -10,12 +11,20 @@ import io.github.consentgateway.token.CookieAges;
  */
 record Generation(ConsentPolicy policy, ConsentTokens tokens, CookieAges ages, ScopeSweep sweep) {
 
+  private static final List<String> WITHOUT = List.of("Cookie");
+  private static final List<String> WITH_SIGNAL = List.of("Cookie", Signal.FIELD);
+
   static Generation first(ConsentPolicy policy, Settings settings) {
     return new Generation(
         policy,
         new ConsentTokens(policy.site(), policy::standing, settings.keys(), settings.clock()),
         new CookieAges(policy.site(), settings.keys(), settings.clock()),
         new ScopeSweep(policy.site()));
+  }
+
+  /** The request fields that what a visitor sees may depend on. */
+  List<String> dependencies() {
+    return policy.heedsSignal() ? WITH_SIGNAL : WITHOUT;
   }
 
   /** The next generation; what was counted goes on being counted. */

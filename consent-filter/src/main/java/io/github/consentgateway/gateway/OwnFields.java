@@ -18,12 +18,15 @@ final class OwnFields {
   private static final String SET_COOKIE = "Set-Cookie";
 
   private final ResponseHead head;
+  private final List<String> dependencies;
   private Map<String, String> lines = Map.of();
   private List<String> deletions = List.of();
   private boolean personal;
 
-  OwnFields(ResponseHead head) {
+  /** The gate's fields of a response that may depend on these fields of its request. */
+  OwnFields(ResponseHead head, List<String> dependencies) {
     this.head = head;
+    this.dependencies = dependencies;
   }
 
   /** Expires cookies, as many as there is room for; the application's fields go before them. */
@@ -100,18 +103,23 @@ final class OwnFields {
     return personal;
   }
 
+  /** A {@code Vary} of the application that names what the response depends on as well. */
+  String varying(String vary) {
+    return personal ? CachePrivacy.varying(vary, dependencies) : vary;
+  }
+
   /** Notes that the response depends on the visitor, and says so to caches. */
   void makePersonal() {
     if (!personal) {
       personal = true;
-      CachePrivacy.protect(head);
+      CachePrivacy.protect(head, dependencies);
     }
   }
 
   /** Puts back whatever of ours is not in the head any more. */
   void restore() {
     if (personal) {
-      CachePrivacy.protect(head);
+      CachePrivacy.protect(head, dependencies);
     }
     if (!lines.isEmpty()) {
       List<String> present = head.fields(SET_COOKIE);

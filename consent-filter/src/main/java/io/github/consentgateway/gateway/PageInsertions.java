@@ -30,10 +30,17 @@ final class PageInsertions implements Insertions {
             visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
     return encoded(
         switch (place) {
-          case BANNER ->
-              visit.consent().isAsked(visit.gate().policy()) ? pages.texts().banner(view) : "";
+          case BANNER -> banner(view);
           case CONTROL -> pages.texts().control(view);
         });
+  }
+
+  /** The question; for a visitor who has answered it, what is new; mostly nothing. */
+  private String banner(View view) {
+    if (visit.consent().isAsked(view.policy())) {
+      return pages.texts().banner(view);
+    }
+    return visit.consent().missed(view.policy().version()) ? pages.texts().notice(view) : "";
   }
 
   private byte[] encoded(String html) {

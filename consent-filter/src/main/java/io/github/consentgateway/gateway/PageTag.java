@@ -28,6 +28,8 @@ record PageTag(String mark) {
             visit.consent().granted(),
             visit.consent().signalled(),
             visit.consent().choice().map(Choice::decidedOn),
+            visit.consent().objects(),
+            visit.consent().missed(visit.gate().policy().version()),
             Languages.of(visit, Optional.empty()));
     return new PageTag(Integer.toHexString(standing));
   }

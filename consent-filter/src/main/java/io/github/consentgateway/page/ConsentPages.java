@@ -94,6 +94,11 @@ public final class ConsentPages {
     return fragment("banner", view);
   }
 
+  /** What tells a visitor who has chosen that the policy is another one now (PV-04). */
+  public String notice(View view) {
+    return fragment("notice", view);
+  }
+
   /** The way back to the choice, for the end of every page. */
   public String control(View view) {
     return fragment("control", view);
@@ -111,7 +116,7 @@ public final class ConsentPages {
 
   /** Why a request was refused, in one sentence; {@code reason} is the end of a key. */
   public String refusal(View view, String reason) {
-    Notice notice = notice(view);
+    Notice notice = model(view);
     return rendered(
         "refusal", Map.of("notice", notice, "sentence", notice.text("refusal." + reason)));
   }
@@ -123,7 +128,7 @@ public final class ConsentPages {
 
   /** The visitor's standing as JSON, with a sentence that says it: what the script asks for. */
   public String state(View view) {
-    return notice(view).reply();
+    return model(view).reply();
   }
 
   private String fragment(String template, View view) {
@@ -134,10 +139,10 @@ public final class ConsentPages {
   }
 
   private String rendered(String template, View view) {
-    return rendered(template, Map.of("notice", notice(view)));
+    return rendered(template, Map.of("notice", model(view)));
   }
 
-  private Notice notice(View view) {
+  private Notice model(View view) {
     return new Notice(view, looks.get(view.policy().banner(), Assets::of));
   }
 

@@ -3,15 +3,11 @@ package io.github.consentgateway.page;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Purpose;
-import io.github.consentgateway.policy.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +20,13 @@ final class Declarations {
   private final ConsentPolicy policy;
   private final String language;
   private final Texts texts;
+  private final Parties parties;
 
   Declarations(ConsentPolicy policy, String language, Texts texts) {
     this.policy = policy;
     this.language = language;
     this.texts = texts;
+    this.parties = new Parties(policy, texts, this::titles);
   }
 
   private String in(Map<String, String> words) {
@@ -41,6 +39,7 @@ final class Declarations {
         in(purpose.title()),
         in(purpose.description()),
         terms(purpose.id()),
+        parties.serving(purpose.id()),
         granted,
         state);
   }
@@ -60,13 +59,7 @@ final class Declarations {
   }
 
   private String others(String purpose) {
-    Stream<String> readers =
-        rules(purpose).filter(CookieRule::thirdPartyAccess).flatMap(r -> r.provider().stream());
-    Stream<String> services =
-        policy.services().stream()
-            .filter(service -> service.purpose().equals(purpose))
-            .map(Service::provider);
-    return Stream.concat(readers, services).distinct().collect(Collectors.joining(", "));
+    return parties.serving(purpose).stream().map(Party::name).collect(Collectors.joining(", "));
   }
 
   private Stream<CookieRule> rules(String purpose) {
@@ -118,21 +111,6 @@ final class Declarations {
 
   /** Every third party once, whatever the number of its services. */
   List<Party> parties() {
-    Map<String, List<Service>> byProvider = new LinkedHashMap<>();
-    for (Service service : policy.services()) {
-      byProvider.computeIfAbsent(service.provider(), name -> new ArrayList<>()).add(service);
-    }
-    return byProvider.values().stream().map(this::party).toList();
-  }
-
-  private Party party(List<Service> services) {
-    Service first = services.get(0);
-    List<String> purposes = services.stream().map(Service::purpose).toList();
-    return new Party(
-        first.provider(),
-        texts.country(first.country()),
-        String.join(", ", titles(purposes)),
-        services.stream().map(Service::safeguard).flatMap(Optional::stream).findFirst(),
-        Objects.toString(first.policyUrl()));
+    return parties.all();
   }
 }

@@ -115,6 +115,11 @@ final class Notice {
     return view.base() + below + "?lang=" + view.language();
   }
 
+  /** The languages that the pages come in. */
+  List<Tongue> tongues() {
+    return policy().languages().stream().map(Tongue::of).toList();
+  }
+
   private ConsentPolicy policy() {
     return view.policy();
   }
@@ -169,7 +174,19 @@ final class Notice {
   }
 
   boolean isAsking() {
-    return !asked().isEmpty();
+    return !isForMinors() && !asked().isEmpty();
+  }
+
+  boolean isForMinors() {
+    return policy().isForMinors();
+  }
+
+  boolean canObject() {
+    return policy().canBeObjectedTo();
+  }
+
+  boolean objects() {
+    return standing.objects();
   }
 
   boolean hasGrants() {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param day the day of the choice, if there is one
  * @param ends the first instant at which the choice no longer stands
  * @param gpc whether the choice was made under the signal
+ * @param objects whether the visitor objects to the measurement that needs no consent
  */
 record Standing(
     Consent.State state,
@@ -27,7 +28,8 @@ record Standing(
     Set<String> signalled,
     Optional<LocalDate> day,
     Optional<Instant> ends,
-    boolean gpc) {
+    boolean gpc,
+    boolean objects) {
 
   static Standing of(ConsentPolicy policy, Consent consent) {
     return new Standing(
@@ -35,9 +37,15 @@ record Standing(
         consent.granted(),
         policy.purposes().stream().filter(consent::refuses).map(Purpose::id).toList(),
         consent.signalled(),
-        consent.choice().map(Choice::decidedOn),
+        choice(consent).map(Choice::decidedOn),
         consent.ends(),
-        consent.choice().filter(Choice::gpc).isPresent());
+        choice(consent).filter(Choice::gpc).isPresent(),
+        consent.objects());
+  }
+
+  /** An objection alone is no choice. */
+  private static Optional<Choice> choice(Consent consent) {
+    return consent.choice().filter(made -> !made.isSilent());
   }
 
   boolean isOpen(Purpose purpose) {

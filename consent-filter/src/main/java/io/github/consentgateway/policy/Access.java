@@ -4,9 +4,9 @@ package io.github.consentgateway.policy;
 public enum Access {
   /** An exempt cookie: always visible. */
   OPEN,
-  /** Visible because all its purposes are granted. */
+  /** Visible because all its purposes are granted, or because nobody objects to it. */
   GRANTED,
-  /** Hidden because a purpose is not granted. */
+  /** Hidden because a purpose is not granted, or because the visitor objects. */
   DENIED,
   /** Hidden because it is a well-known tracker that the policy does not register. */
   TRACKER,

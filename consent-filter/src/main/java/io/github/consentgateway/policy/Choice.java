@@ -11,8 +11,11 @@ import java.util.Optional;
  *
  * @param decidedOn the day of the choice, in UTC; days are as fine as a choice is dated
  * @param policy the {@linkplain ConsentPolicy#fingerprint() fingerprint} of the policy shown
+ * @param version the version of the policy that the visitor was last told of: with the choice, or
+ *     by a notice since
  * @param granted the version of each purpose that was accepted, by purpose id
  * @param refused the version of each purpose that was declined, by purpose id
+ * @param objects whether the visitor objects to the audience measurement that needs no consent
  * @param language the language of the text shown, as a BCP 47 tag
  * @param gpc whether the browser sent {@code Sec-GPC: 1} with the choice
  * @param consentId 128 random bits, present if and only if something was granted
@@ -20,8 +23,10 @@ import java.util.Optional;
 public record Choice(
     LocalDate decidedOn,
     String policy,
+    String version,
     Map<String, Integer> granted,
     Map<String, Integer> refused,
+    boolean objects,
     String language,
     boolean gpc,
     Optional<String> consentId) {
@@ -37,6 +42,37 @@ public record Choice(
     if (granted.isEmpty() == consentId.isPresent()) {
       throw new IllegalArgumentException("a consent identifier goes with a grant, and only then");
     }
+  }
+
+  /** Whether nothing was said about any purpose: only an objection is kept. */
+  public boolean isSilent() {
+    return granted.isEmpty() && refused.isEmpty();
+  }
+
+  /**
+   * Whether both say the same on the same day under the same policy; neither language nor the
+   * identifier counts.
+   */
+  public boolean saysTheSameAs(Choice other) {
+    return decidedOn.equals(other.decidedOn)
+        && policy.equals(other.policy)
+        && version.equals(other.version)
+        && granted.equals(other.granted)
+        && refused.equals(other.refused)
+        && objects == other.objects
+        && gpc == other.gpc;
+  }
+
+  /** The same choice with an objection or without one. */
+  public Choice objecting(boolean whether) {
+    return new Choice(
+        decidedOn, policy, version, granted, refused, whether, language, gpc, consentId);
+  }
+
+  /** The same choice of a visitor who has been told of another version of the policy. */
+  public Choice toldOf(String other) {
+    return new Choice(
+        decidedOn, policy, other, granted, refused, objects, language, gpc, consentId);
   }
 
   /** Tells the day and the counts only: an identifier is nobody's business in a log. */

@@ -101,8 +101,19 @@ public final class Consent {
 
   /** Whether the visitor is still to be asked about a purpose of {@code policy}. */
   public boolean isAsked(ConsentPolicy policy) {
-    return policy.purposes().stream()
-        .anyMatch(purpose -> !allows(purpose.id()) && !refuses(purpose));
+    return !policy.isForMinors()
+        && policy.purposes().stream()
+            .anyMatch(purpose -> !allows(purpose.id()) && !refuses(purpose));
+  }
+
+  /** Whether the visitor objects to the audience measurement that needs no consent. */
+  public boolean objects() {
+    return choice.filter(Choice::objects).isPresent();
+  }
+
+  /** Whether the visitor has chosen, and has not been told of this version of the policy. */
+  public boolean missed(String version) {
+    return choice.filter(made -> !made.isSilent() && !made.version().equals(version)).isPresent();
   }
 
   /** Whether any purpose is granted. */
@@ -138,9 +149,11 @@ public final class Consent {
     return new Consent(state, table, kept, shared & ~kept, choice, ends);
   }
 
-  /** Whether all purposes of {@code required}, bits of {@code table}, are granted. */
+  /** Whether all that {@code required}, bits of {@code table}, asks for holds. */
   boolean covers(long required, PurposeTable table) {
-    return required == 0 || (table == purposes && (required & ~mask) == 0);
+    return required == PurposeTable.UNLESS_OBJECTED
+        ? !objects()
+        : required == 0 || (table == purposes && (required & ~mask) == 0);
   }
 
   @Override

@@ -110,6 +110,16 @@ public final class ConsentPolicy {
     return registry.bindToConsent();
   }
 
+  /**
+   * Whether the site is meant for children, who cannot consent by themselves: nobody is asked and
+   * nothing can be granted (<a
+   * href="https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000037822953">loi 78-17, article
+   * 45</a>); {@code minors} in the file, false by default.
+   */
+  public boolean isForMinors() {
+    return registry.minors();
+  }
+
   /** How the question is shown. */
   public Banner banner() {
     return registry.banner();
@@ -202,7 +212,7 @@ public final class ConsentPolicy {
    * granted.
    */
   public Consent standing(Choice choice) {
-    Map<String, Integer> granted = choice.granted();
+    Map<String, Integer> granted = isForMinors() ? Map.of() : choice.granted();
     Map<String, Integer> refused = choice.refused();
     long mask = 0;
     Consent.State state = Consent.State.DECIDED;
@@ -214,7 +224,7 @@ public final class ConsentPolicy {
       if (holds(granted, purpose)) {
         mask |= 1L << i;
       } else {
-        state = Consent.State.OUTDATED;
+        state = choice.isSilent() ? Consent.State.UNDECIDED : Consent.State.OUTDATED;
       }
     }
     return new Consent(state, registry.purposes(), mask, 0, Optional.of(choice), Optional.empty());
@@ -227,6 +237,11 @@ public final class ConsentPolicy {
    */
   public Consent obeying(Consent consent) {
     return consent.obeying(registry.purposes(), shared);
+  }
+
+  /** Whether an audience is measured without consent, so that a visitor may object. */
+  public boolean canBeObjectedTo() {
+    return registry.cookies().stream().anyMatch(CookieRule::isOpenToObjection);
   }
 
   /** Whether some purpose gives third parties access, so that the signal makes a difference. */

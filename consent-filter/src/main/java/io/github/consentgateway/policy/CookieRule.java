@@ -56,6 +56,11 @@ public record CookieRule(
     paths = List.copyOf(paths);
   }
 
+  /** Whether it needs no consent, but the visitor may object to it (GDPR article 21). */
+  public boolean isOpenToObjection() {
+    return exempt.filter(ExemptClass.AUDIENCE_EXEMPT::equals).isPresent();
+  }
+
   /** A rule for one exempt cookie of the site itself. */
   static CookieRule exempt(String name, ExemptClass exempt, String why) {
     return new CookieRule(

@@ -28,6 +28,7 @@ final class Fingerprint {
                 registry.bindToConsent()
                     ? Stream.of(line("bindToConsent"))
                     : Stream.<String>empty(),
+                registry.minors() ? Stream.of(line("minors")) : Stream.<String>empty(),
                 registry.purposes().all().stream().map(Fingerprint::purpose).sorted(),
                 registry.cookies().stream().map(Fingerprint::cookie).sorted(),
                 registry.services().stream().map(Fingerprint::service).sorted(),

@@ -29,10 +29,14 @@ final class Judge {
     purposes = registry.purposes();
     names = new NameTable(registry.cookies().stream().map(Judge::pattern).toList());
     rules = registry.cookies().stream().map(Optional::of).toList();
-    masks = registry.cookies().stream().mapToLong(rule -> purposes.mask(rule.purposes())).toArray();
+    masks = registry.cookies().stream().mapToLong(this::mask).toArray();
     headers = registry.headers();
     own = OwnNames.at(registry.site());
     bound = registry.bindToConsent();
+  }
+
+  private long mask(CookieRule rule) {
+    return rule.isOpenToObjection() ? PurposeTable.UNLESS_OBJECTED : purposes.mask(rule.purposes());
   }
 
   private static NamePattern pattern(CookieRule rule) {
@@ -118,10 +122,14 @@ final class Judge {
       return new Verdict.Drop(Reason.UNKNOWN_NAME);
     }
     if (!consent.covers(masks[number], purposes)) {
-      return new Verdict.Drop(Reason.PURPOSE_NOT_GRANTED);
+      return new Verdict.Drop(needsConsent(number) ? Reason.PURPOSE_NOT_GRANTED : Reason.OBJECTION);
     }
     Verdict verdict = attributes(cookie, rules.get(number), deposits, now);
-    return bound && masks[number] != 0 ? ConsentBound.of(consent, now).within(verdict) : verdict;
+    return bound && needsConsent(number) ? ConsentBound.of(consent, now).within(verdict) : verdict;
+  }
+
+  private boolean needsConsent(int number) {
+    return masks[number] != 0 && masks[number] != PurposeTable.UNLESS_OBJECTED;
   }
 
   private Verdict attributes(

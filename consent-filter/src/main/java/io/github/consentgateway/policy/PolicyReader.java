@@ -18,6 +18,9 @@ final class PolicyReader {
   private static final String TAGS = "language tags such as fr or pt-BR";
   private static final String CONTROLLER = "{ name: …, address: …, contact: … }";
   private static final String AUTHORITY = "{ name: …, url: … }";
+  private static final int LONGEST_VERSION = 64;
+  private static final String VERSION =
+      "a version or date in quotes, at most " + LONGEST_VERSION + " characters";
   private static final String LEGAL_BASIS = "legalBasis";
 
   private final Section file;
@@ -69,6 +72,7 @@ final class PolicyReader {
     Authority authority = authority();
     String version = version();
     boolean bindToConsent = file.isOn("bindToConsent");
+    boolean minors = file.isOn("minors");
     Banner banner = new BannerReader(file, warnings).read();
     List<String> languages = languages();
     Optional<Section> purposes = file.section("purposes");
@@ -93,6 +97,7 @@ final class PolicyReader {
         authority,
         version,
         bindToConsent,
+        minors,
         banner,
         languages,
         table,
@@ -136,12 +141,13 @@ final class PolicyReader {
   }
 
   private String version() {
-    String allowed = "{ version: \"2026-11-22\" }";
-    Optional<Section> section = file.requireSection("policy", allowed);
-    String version =
-        section.map(of -> text(of, "version", "a version or date in quotes")).orElse("");
+    Optional<Section> section = file.requireSection("policy", "{ version: \"2026-11-22\" }");
+    Optional<Node.Scalar> version = section.flatMap(of -> of.requireText("version", VERSION));
+    version
+        .filter(scalar -> scalar.text().length() > LONGEST_VERSION)
+        .ifPresent(scalar -> section.orElseThrow().wrong(scalar, "version", VERSION));
     section.ifPresent(Section::close);
-    return version;
+    return version.map(Node.Scalar::text).orElse("");
   }
 
   /** The languages; none if one of them is wrong, or each text would seem to be wrong as well. */

@@ -13,6 +13,9 @@ final class PurposeTable {
 
   private static final long NOBODYS = 1L << MOST;
 
+  /** Stands for what needs no consent as long as the visitor does not object. */
+  static final long UNLESS_OBJECTED = NOBODYS << 1;
+
   private final List<Purpose> purposes;
   private final Map<String, Integer> bits = new HashMap<>();
 

@@ -32,6 +32,8 @@ public enum Reason {
   /** A purpose of the cookie is not granted. */
   PURPOSE_NOT_GRANTED(
       "The visitor has not consented to every purpose of this cookie.", Source.ARTICLE_82),
+  /** The visitor objects to the audience measurement that the cookie serves without consent. */
+  OBJECTION("The visitor has objected to this measurement.", Source.GDPR + "art_21"),
   /** The name has a prefix whose conditions the attributes do not meet. */
   PREFIX_RULE(
       "The name has a prefix whose conditions the cookie does not meet.",

@@ -168,6 +168,11 @@ public final class ConsentTokens {
     return site.cookie(cookieName, reader.sign(dated.claims(site)), rest, now);
   }
 
+  /** The deletion of the cookie, for a visitor of whom nothing is left to keep. */
+  public SetCookie deletion() {
+    return site.cookie(cookieName, "", Duration.ZERO, clock.instant());
+  }
+
   /** How many tokens were not believed since the start, by reason. */
   public Map<TokenDefect, Long> counts() {
     return counts.snapshot();

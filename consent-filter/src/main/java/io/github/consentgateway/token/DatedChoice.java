@@ -54,8 +54,10 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
             .claim("iat", dayStart(choice.decidedOn()))
             .claim("exp", endsAt)
             .claim("pol", choice.policy())
+            .claim("ver", choice.version())
             .claim("grant", choice.granted())
             .claim("deny", choice.refused())
+            .claim("obj", choice.objects())
             .claim("lang", choice.language())
             .claim("gpc", choice.gpc());
     choice.consentId().ifPresent(id -> claims.claim("jti", id));
@@ -70,8 +72,10 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
     long iat = cursor.expect(",\"iat\":").number();
     long exp = cursor.expect(",\"exp\":").number();
     String pol = cursor.expect(",\"pol\":").string();
+    String ver = cursor.expect(",\"ver\":").string();
     Map<String, Integer> grant = cursor.expect(",\"grant\":").versions();
     Map<String, Integer> deny = cursor.expect(",\"deny\":").versions();
+    boolean obj = cursor.expect(",\"obj\":").bool();
     String lang = cursor.expect(",\"lang\":").string();
     boolean gpc = cursor.expect(",\"gpc\":").bool();
     Optional<String> jti =
@@ -83,7 +87,7 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
       return new Reading.Bad<>(TokenDefect.CLAIMS);
     }
     LocalDate day = LocalDate.ofEpochDay(iat / DAY_SECONDS);
-    return new DatedChoice(new Choice(day, pol, grant, deny, lang, gpc, jti), exp)
+    return new DatedChoice(new Choice(day, pol, ver, grant, deny, obj, lang, gpc, jti), exp)
         .at(site, iss, aud, now);
   }
 

@@ -43,10 +43,11 @@
     const changed = [...new Set([...last.granted, ...last.denied, ...next.granted, ...next.denied])]
       .filter(p => of(last, p) != of(next, p));
     state = next;
-    const form = find('.consent-control form');
+    const form = done && done.parentNode.querySelector('form'), notice = find('.consent-notice');
+    if (notice) notice.remove();
     if (form) form.hidden = !next.granted.length;
-    if (next.decided) close();
     if (said) say(said);
+    if (next.decided) close();
     if (next.decided && !last.decided && !last.time) tell('first', state);
     if (changed.length) tell('change', {...state, changed});
     update();

@@ -47,16 +47,34 @@ class CachePrivacyTest {
         "Cookies                 | Cookies, Cookie",
       })
   void varyNamesTheCookieOnce(String given, String expected) {
-    assertEquals(expected, CachePrivacy.withCookie(given));
+    assertEquals(expected, CachePrivacy.varying(given, List.of("Cookie")));
   }
 
   @Test
   void bareHeadGetsBothFieldsAndASecondTimeNothing() {
     Stage.Head head = new Stage.Head();
-    CachePrivacy.protect(head);
-    CachePrivacy.protect(head);
+    CachePrivacy.protect(head, List.of("Cookie"));
+    CachePrivacy.protect(head, List.of("Cookie"));
     assertEquals(List.of("Cookie"), head.fields("Vary"));
     assertEquals(List.of("private"), head.fields("Cache-Control"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("CK-14, SG-02: the signal is named where it makes a difference")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept           | Accept, Cookie, Sec-GPC",
+        "sec-gpc          | sec-gpc, Cookie",
+        "Cookie           | Cookie, Sec-GPC",
+        "*                | *",
+      })
+  void varyNamesTheSignal(String given, String expected) {
+    assertEquals(expected, CachePrivacy.varying(given, List.of("Cookie", "Sec-GPC")));
+    Stage.Head head = new Stage.Head();
+    head.add("Vary", given);
+    CachePrivacy.protect(head, List.of("Cookie", "Sec-GPC"));
+    assertEquals(expected, String.join(", ", head.fields("Vary")));
   }
 
   @Test
@@ -66,7 +84,7 @@ class CachePrivacyTest {
     head.add("Cache-Control", "max-age=60");
     head.add("Vary", "Accept");
     head.add("Vary", "Cookie");
-    CachePrivacy.protect(head);
+    CachePrivacy.protect(head, List.of("Cookie"));
     assertEquals(List.of("private, max-age=60"), head.fields("Cache-Control"));
     assertEquals(List.of("Accept", "Cookie"), head.fields("Vary"));
   }

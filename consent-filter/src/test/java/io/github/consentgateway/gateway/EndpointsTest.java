@@ -98,7 +98,6 @@ class EndpointsTest {
     "choice=save,                                0",
     "choice=save&purpose=chat,                   1",
     "choice=save&purpose=chat&purpose=audience,  2",
-    "choice=save&purpose=invented,               0",
     "choice=refuse&purpose=chat,                 0",
   })
   void yesIsOnlyWhatTheVisitorSaidYesTo(String form, int granted) {
@@ -261,6 +260,9 @@ class EndpointsTest {
         "purpose=chat",
         "choice=",
         "choice=maybe",
+        "choice=save&purpose=invented",
+        "choice=save&purpose=chat&purpose=chat",
+        "choice=save&lang=fr&lang=en",
         "choice=accept&choice=refuse"
       })
   void formThatSaysNothingIsRefusedPlainly(String form) {

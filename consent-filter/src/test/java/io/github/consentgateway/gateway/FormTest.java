@@ -3,12 +3,15 @@ package io.github.consentgateway.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
@@ -29,10 +32,38 @@ class FormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8191, 8192, 8193})
+  @ValueSource(ints = {8191, 8192, 8193, 1_048_576})
   void bodyIsBoundedAtEightKibibytes(int length) throws IOException {
-    String body = "a=" + "b".repeat(length - 2);
-    assertEquals(length <= 8192, Form.read(Stage.post("/consent", body)).isPresent());
+    Body body = Body.read(Stage.post("/consent", "a=" + "b".repeat(length - 2)).body());
+    assertEquals(length > 8192, body.tooLong());
+    assertEquals(Math.min(length, 8193), body.text().length());
+  }
+
+  @ParameterizedTest
+  @DisplayName("a body is read to its end, so that the connection serves on, but for 2 MiB at most")
+  @CsvSource({"8193, 0", "2000000, 0", "4194304, 2088959"})
+  void restIsReadWithinABound(int length, int left) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(new byte[length]);
+    assertTrue(Body.read(in).tooLong());
+    assertEquals(left, in.available());
+  }
+
+  @ParameterizedTest
+  @DisplayName("what may be said once is not said twice")
+  @CsvSource({
+    "choice=refuse&choice=refuse, false",
+    "choice=save&lang=fr&lang=en, false",
+    "choice=save&return=/&return=/, false",
+    "choice=save&scope=open&scope=open, false",
+    "choice=save&_csrf=1&_csrf=2, true",
+    "choice=save&purpose=a&purpose=b, true",
+  })
+  void formIsClear(String text, boolean clear) throws IOException {
+    assertEquals(clear, read(Stage.post("/consent", text)).isPresent());
+  }
+
+  private static Optional<Form> read(Stage.Asked request) throws IOException {
+    return Form.of(request, Body.read(request.body()));
   }
 
   @ParameterizedTest
@@ -40,12 +71,12 @@ class FormTest {
   void otherTypesAreNoForm(String type) throws IOException {
     var request =
         new Stage.Asked("POST", "/consent", List.of(Map.entry("Content-Type", type)), "a=b");
-    assertTrue(Form.read(request).isEmpty());
+    assertTrue(read(request).isEmpty());
   }
 
   @Test
   void typeMayCarryParameters() throws IOException {
     var type = Map.entry("Content-Type", "Application/X-WWW-form-urlencoded; charset=UTF-8");
-    assertTrue(Form.read(new Stage.Asked("POST", "/", List.of(type), "a=b")).isPresent());
+    assertTrue(read(new Stage.Asked("POST", "/", List.of(type), "a=b")).isPresent());
   }
 }

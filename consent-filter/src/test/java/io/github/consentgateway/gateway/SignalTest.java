@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.policy.Consent;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,23 @@ class SignalTest {
     assertEquals("{\"gpc\":true,\"lastUpdate\":\"2026-11-22\"}\n", answer.body());
     assertEquals("{\"gpc\":true}\n", Signal.support("seven"));
     assertTrue(answer.fields().stream().anyMatch(f -> f.getValue().equals("application/json")));
+  }
+
+  @Test
+  @DisplayName("CK-14: answers that the signal may change say so to caches, and only those")
+  void cachesAreToldOfTheSignal() {
+    Stage.Head heeding = new Stage.Head();
+    stage.begin(get("/"), heeding).consent();
+    assertEquals(List.of("Cookie", "Sec-GPC"), heeding.fields("Vary"));
+    Stage.Head other = new Stage.Head();
+    new Stage().begin(get("/"), other).consent();
+    assertEquals(List.of("Cookie"), other.fields("Vary"));
+
+    Exchange exchange = stage.begin(get("/"), new Stage.Head());
+    exchange.consent();
+    assertEquals("Accept, Cookie, Sec-GPC", exchange.replace("Vary", "Accept").orElseThrow());
+    assertTrue(
+        stage.answer(get("/consent")).fields().contains(Map.entry("Vary", "Cookie, Sec-GPC")));
   }
 
   @Test

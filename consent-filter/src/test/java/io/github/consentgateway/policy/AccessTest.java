@@ -35,8 +35,10 @@ class AccessTest {
         new Choice(
             LocalDate.parse("2026-11-23"),
             policy.fingerprint(),
+            "v1",
             Map.of("audience", 1),
             Map.of("chat", 1),
+            false,
             "fr",
             false,
             Optional.of("AAAAAAAAAAAAAAAAAAAAAA")));

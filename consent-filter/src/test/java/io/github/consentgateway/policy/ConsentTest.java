@@ -68,7 +68,7 @@ class ConsentTest {
             Map.of("audience", 2),
             Consent.State.DECIDED,
             Set.of("preferences", "video")),
-        Arguments.argumentSet("nothing said", NONE, NONE, Consent.State.OUTDATED, Set.of()));
+        Arguments.argumentSet("nothing said", NONE, NONE, Consent.State.UNDECIDED, Set.of()));
   }
 
   @DisplayName("TK-15: a choice counts for the purposes and versions that it was made on")
@@ -174,12 +174,30 @@ class ConsentTest {
 
     org.junit.jupiter.api.Assertions.assertThrows(
         IllegalArgumentException.class,
-        () -> new Choice(granted.decidedOn(), "f", NONE, NONE, "fr", false, granted.consentId()));
+        () ->
+            new Choice(
+                granted.decidedOn(),
+                "f",
+                "v1",
+                NONE,
+                NONE,
+                false,
+                "fr",
+                false,
+                granted.consentId()));
     org.junit.jupiter.api.Assertions.assertThrows(
         IllegalArgumentException.class,
         () ->
             new Choice(
-                granted.decidedOn(), "f", granted.granted(), NONE, "fr", false, Optional.empty()));
+                granted.decidedOn(),
+                "f",
+                "v1",
+                granted.granted(),
+                NONE,
+                false,
+                "fr",
+                false,
+                Optional.empty()));
     assertEquals("Choice[2026-11-01, 1 granted, 0 refused]", granted.toString());
   }
 

@@ -77,8 +77,10 @@ final class Policies {
     return new Choice(
         LocalDate.of(2026, 11, 1),
         "fingerprint",
+        "v1",
         granted,
         refused,
+        false,
         "fr",
         false,
         granted.isEmpty() ? Optional.empty() : Optional.of("AAAAAAAAAAAAAAAAAAAAAA"));

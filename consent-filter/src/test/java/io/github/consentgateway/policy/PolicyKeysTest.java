@@ -36,6 +36,7 @@ class PolicyKeysTest {
       the file | authority | name: CNIL | name: APD
       the file | policy | "2026-11-22" | "2026-11-23"
       the file | bindToConsent | policy: | bindToConsent: true\\npolicy:
+      the file | minors | policy: | minors: true\\npolicy:
       the file | banner | layout: bar | layout: page
       the file | languages | languages: [fr, en] | languages: [en, fr]
       the file | purposes | version: 2 | version: 3
@@ -120,6 +121,7 @@ class PolicyKeysTest {
         policy.authority(),
         policy.version(),
         policy.bindsToConsent(),
+        policy.isForMinors(),
         policy.banner(),
         policy.languages(),
         policy.purposes(),
@@ -189,6 +191,7 @@ class PolicyKeysTest {
     ConsentPolicy bare = Policies.parse(head);
 
     assertFalse(bare.bindsToConsent());
+    assertFalse(bare.isForMinors());
     assertEquals(new Banner(Layout.BOX, Injection.BODY, true, Theme.standard()), bare.banner());
     assertEquals(List.of(), bare.purposes());
     assertEquals(List.of(), bare.cookies());

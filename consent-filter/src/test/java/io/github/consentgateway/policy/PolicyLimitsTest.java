@@ -15,6 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A policy file at the limits of what it may say, and just beyond. */
 class PolicyLimitsTest {
 
+  @Test
+  @DisplayName("PV-01: a version travels with every visitor, so it is short")
+  void versionIsShort() {
+    String longest = "v".repeat(64);
+    assertEquals(longest, Policies.parse(Policies.with("2026-11-22", longest)).version());
+    String refusal = Policies.refusals("2026-11-22", longest + "v").get(0);
+    assertTrue(refusal.contains("policy.version is "), refusal);
+  }
+
   @DisplayName("a key that nobody knows is refused wherever it stands")
   @ParameterizedTest
   @CsvSource(

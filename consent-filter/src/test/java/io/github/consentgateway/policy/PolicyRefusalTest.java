@@ -29,7 +29,7 @@ class PolicyRefusalTest {
   name: CNIL, | `` | 7:12: authority.name is missing; allowed: the name of the authority
   authority: { name: CNIL, url: "https://www.cnil.fr/fr/plaintes" } | authority: CNIL | 7:12: authority must be a mapping of keys to values
   https://www.cnil.fr/fr/plaintes | http://www.cnil.fr/fr/plaintes | 7:31: authority.url is "http://www.cnil.fr/fr/plaintes"; allowed: an https address such as https://www.example.fr/privacy
-  policy: { version: "2026-11-22" } | policy: {} | 8:9: policy.version is missing; allowed: a version or date in quotes
+  policy: { version: "2026-11-22" } | policy: {} | 8:9: policy.version is missing; allowed: a version or date in quotes, at most 64 characters
   policy: { version: "2026-11-22" } | polices: { version: "2026-11-22" } | 8:1: unknown key "polices" in the file; did you mean policy?
   """)
   void refusesAnIncompleteHead(String piece, String other, String message) {

@@ -26,8 +26,10 @@ class ClaimsTest {
     return new Choice(
         DAY,
         "pf",
+        "v1",
         Map.of("audience", version, "video", 1),
         Map.of("chat", version),
+        false,
         language,
         gpc,
         Optional.of(CONSENT_ID));

@@ -64,8 +64,10 @@ class ConsentTokensTest {
         new Choice(
             DAY,
             "older",
+            "v1",
             Map.of("audience", 1, "gone", 1, "chat", 1),
             Map.of(),
+            false,
             "en",
             false,
             Optional.of(Fixtures.CONSENT_ID));

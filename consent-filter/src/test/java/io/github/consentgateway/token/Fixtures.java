@@ -42,12 +42,28 @@ final class Fixtures {
 
   static Choice acceptance(LocalDate day) {
     return new Choice(
-        day, "pf", Map.of("audience", 1), Map.of("chat", 2), "en", false, Optional.of(CONSENT_ID));
+        day,
+        "pf",
+        "v1",
+        Map.of("audience", 1),
+        Map.of("chat", 2),
+        false,
+        "en",
+        false,
+        Optional.of(CONSENT_ID));
   }
 
   static Choice refusal(LocalDate day) {
     return new Choice(
-        day, "pf", Map.of(), Map.of("chat", 2, "audience", 1), "en", true, Optional.empty());
+        day,
+        "pf",
+        "v1",
+        Map.of(),
+        Map.of("chat", 2, "audience", 1),
+        false,
+        "en",
+        true,
+        Optional.empty());
   }
 
   /** The cookie as a browser sends it back. */

@@ -61,7 +61,8 @@ class IssuedTokenTest {
     Map<String, Integer> reversed = new HashMap<>();
     reversed.put("audience", 1);
     reversed.put("chat", 2);
-    Choice second = new Choice(DAY, "pf", Map.of(), reversed, "en", true, Optional.empty());
+    Choice second =
+        new Choice(DAY, "pf", "v1", Map.of(), reversed, false, "en", true, Optional.empty());
 
     assertEquals(first, tokens.issue(second).value());
     assertEquals(first, tokens(clock).issue(second).value());
@@ -73,8 +74,8 @@ class IssuedTokenTest {
   void writesNoClaimBeyondTheList() {
     assertEquals(
         "{\"iss\":\"https://www.example.fr\",\"aud\":\"https://www.example.fr\","
-            + "\"iat\":1795392000,\"exp\":1810944000,\"pol\":\"pf\",\"grant\":{},"
-            + "\"deny\":{\"audience\":1,\"chat\":2},\"lang\":\"en\",\"gpc\":true}",
+            + "\"iat\":1795392000,\"exp\":1810944000,\"pol\":\"pf\",\"ver\":\"v1\",\"grant\":{},"
+            + "\"deny\":{\"audience\":1,\"chat\":2},\"obj\":false,\"lang\":\"en\",\"gpc\":true}",
         payload(tokens.issue(refusal(DAY)).value()));
     assertTrue(
         payload(tokens.issue(acceptance(DAY)).value())
@@ -93,7 +94,8 @@ class IssuedTokenTest {
   void refusesToIssueAnIdentifierThatIsNot128Bits() {
     for (String id : List.of("me@example.fr", "AAECAwQFBgcICQoLDA0ODx", "A".repeat(23))) {
       Choice choice =
-          new Choice(DAY, "pf", Map.of("chat", 2), Map.of(), "en", false, Optional.of(id));
+          new Choice(
+              DAY, "pf", "v1", Map.of("chat", 2), Map.of(), false, "en", false, Optional.of(id));
 
       assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
     }
@@ -105,7 +107,8 @@ class IssuedTokenTest {
     for (int i = 0; i < 400; i++) {
       many.put("purpose-" + i, 1);
     }
-    Choice choice = new Choice(DAY, "pf", Map.of(), many, "en", false, Optional.empty());
+    Choice choice =
+        new Choice(DAY, "pf", "v1", Map.of(), many, false, "en", false, Optional.empty());
 
     assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
   }
@@ -116,7 +119,8 @@ class IssuedTokenTest {
 
     assertNotEquals(id, ConsentTokens.newConsentId());
     Choice choice =
-        new Choice(DAY, "pf", Map.of("chat", 2), Map.of(), "fr", false, Optional.of(id));
+        new Choice(
+            DAY, "pf", "v1", Map.of("chat", 2), Map.of(), false, "fr", false, Optional.of(id));
     assertEquals(Optional.of(choice), tokens.read(List.of(sent(tokens.issue(choice)))).choice());
   }
 }

@@ -111,8 +111,10 @@ class JjwtOracleTest {
     return new Choice(
         DAY.minusDays(random.nextInt(180)),
         word(),
+        "v1",
         granted,
         versions(),
+        false,
         word(),
         random.nextBoolean(),
         granted.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));

@@ -95,8 +95,10 @@ class ManyTokensTest {
         new Choice(
             DAY,
             "pf",
+            "v1",
             Map.of("audience", 1, "chat", 2),
             Map.of(),
+            false,
             "en",
             false,
             Optional.of(Fixtures.CONSENT_ID));

@@ -35,7 +35,15 @@ class TokenCacheTest {
 
   private static Choice numbered(int n) {
     return new Choice(
-        DAY, "pf", Map.of("n", n), Map.of(), "en", false, Optional.of(Fixtures.CONSENT_ID));
+        DAY,
+        "pf",
+        "v1",
+        Map.of("n", n),
+        Map.of(),
+        false,
+        "en",
+        false,
+        Optional.of(Fixtures.CONSENT_ID));
   }
 
   @Test
