@@ -5,6 +5,7 @@ import io.github.consentgateway.policy.ExemptClass;
 import io.github.consentgateway.policy.Reason;
 import io.github.consentgateway.token.TokenDefect;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ public final class ConsentGateway implements AutoCloseable {
 
   ConsentGateway(Settings settings) {
     this.settings = settings;
-    this.endpoints = new Endpoints(settings.base(), settings.clock());
+    this.endpoints = new Endpoints(settings.base(), settings.pages(), settings.clock());
     this.generation = Generation.first(settings.policy(), settings);
     this.watch = new Watch(this::refresh);
   }
@@ -106,6 +107,10 @@ public final class ConsentGateway implements AutoCloseable {
 
   private synchronized void renew() {
     ConsentPolicy policy = settings.policy();
+    List<String> wordless = settings.pages().problems(policy.languages());
+    if (!wordless.isEmpty()) {
+      throw new SetupException(wordless);
+    }
     for (String name : sessionCookies) {
       refuseUnseen(policy, name);
       policy = policy.withExempt(name, ExemptClass.AUTHENTICATION, "keeps the session together");

@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.PolicyException;
 import io.github.consentgateway.policy.PolicyFile;
@@ -95,11 +96,20 @@ public final class ConsentGatewayBuilder {
     List<BooleanSupplier> changes = new ArrayList<>();
     Optional<Supplier<ConsentPolicy>> source = source(problems, changes);
     Optional<TokenKeys> signing = signing(problems, changes);
+    ConsentPages pages = new ConsentPages(application());
+    source.ifPresent(of -> problems.addAll(pages.problems(of.get().languages())));
     checkBase(problems);
     if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
       throw new SetupException(problems);
     }
-    return new ConsentGateway(new Settings(source.get(), signing.get(), changes, base, clock));
+    return new ConsentGateway(
+        new Settings(source.get(), signing.get(), changes, pages, base, clock));
+  }
+
+  /** Whoever sets the gateway up does so in the name of the application. */
+  private static ClassLoader application() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? ConsentGatewayBuilder.class.getClassLoader() : context;
   }
 
   private Optional<Supplier<ConsentPolicy>> source(

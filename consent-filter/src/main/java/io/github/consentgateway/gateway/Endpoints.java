@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.page.ConsentPages;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,9 +24,9 @@ final class Endpoints {
   private final OwnPages pages;
   private final Decisions decisions;
 
-  Endpoints(String base, Clock clock) {
+  Endpoints(String base, ConsentPages texts, Clock clock) {
     this.base = base;
-    this.pages = new OwnPages(base);
+    this.pages = new OwnPages(base, texts);
     this.decisions = new Decisions(clock);
   }
 

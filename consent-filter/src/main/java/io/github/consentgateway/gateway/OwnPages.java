@@ -14,11 +14,12 @@ final class OwnPages {
   private static final int LONGEST_QUERY = 1_024;
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private final ConsentPages pages = new ConsentPages();
+  private final ConsentPages pages;
   private final String base;
 
-  OwnPages(String base) {
+  OwnPages(String base, ConsentPages pages) {
     this.base = base;
+    this.pages = pages;
   }
 
   /** What other pages carry for the choice. */

@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.TokenKeys;
 import java.time.Clock;
@@ -12,6 +13,7 @@ record Settings(
     Supplier<ConsentPolicy> source,
     TokenKeys keys,
     List<BooleanSupplier> changes,
+    ConsentPages pages,
     String base,
     Clock clock) {
 

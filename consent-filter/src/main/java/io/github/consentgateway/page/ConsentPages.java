@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.github.consentgateway.policy.Banner;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,9 +86,20 @@ public final class ConsentPages {
           ContentType.Html,
           ConsentPages.class.getClassLoader(),
           ConsentPages.class.getPackageName());
+  private final Wording wording;
   private final Cache<Banner, Assets> looks = Caffeine.newBuilder().maximumSize(LOOKS).build();
   private final Cache<Kind, Fragment> fragments =
       Caffeine.newBuilder().maximumSize(FRAGMENTS).build();
+
+  /** The pages of an application whose class path may have texts in more languages. */
+  public ConsentPages(ClassLoader application) {
+    this.wording = new Wording(application);
+  }
+
+  /** What keeps the pages from being worded in these languages, a sentence each; mostly nothing. */
+  public List<String> problems(List<String> languages) {
+    return wording.problems(languages);
+  }
 
   /** The question, as the first element of a page's body. */
   public String banner(View view) {
@@ -143,7 +155,8 @@ public final class ConsentPages {
   }
 
   private Notice model(View view) {
-    return new Notice(view, looks.get(view.policy().banner(), Assets::of));
+    return new Notice(
+        view, wording.in(view.language()), looks.get(view.policy().banner(), Assets::of));
   }
 
   private String rendered(String template, Map<String, Object> model) {

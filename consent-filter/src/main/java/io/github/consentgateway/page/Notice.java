@@ -18,14 +18,10 @@ final class Notice {
   private final Assets assets;
   private final Declarations declared;
 
-  Notice(View view, Assets assets) {
-    this(view, Standing.of(view.policy(), view.consent()), assets);
-  }
-
-  Notice(View view, Standing standing, Assets assets) {
+  Notice(View view, Texts texts, Assets assets) {
     this.view = view;
-    this.standing = standing;
-    this.texts = Texts.of(view.language());
+    this.standing = Standing.of(view.policy(), view.consent());
+    this.texts = texts;
     this.assets = assets;
     this.declared = new Declarations(view.policy(), view.language(), texts);
   }

@@ -15,7 +15,10 @@ enum Plural {
   MANY,
   OTHER;
 
-  /** The form for {@code number}, which is not negative, in the official languages of the Union. */
+  /**
+   * The form for {@code number}, which is not negative, in the official languages of the Union and
+   * in Arabic; in others the one that English takes.
+   */
   static Plural of(Locale locale, long number) {
     return switch (locale.getLanguage()) {
       case "fr" -> number < 2 ? ONE : OTHER;
@@ -28,6 +31,7 @@ enum Plural {
       case "ro" -> number == 1 ? ONE : number == 0 || within(number % 100, 1, 19) ? FEW : OTHER;
       case "ga" -> irish(number);
       case "mt" -> maltese(number);
+      case "ar" -> arabic(number);
       default -> number == 1 ? ONE : OTHER;
     };
   }
@@ -64,6 +68,14 @@ enum Plural {
       return number == 1 ? ONE : TWO;
     }
     return within(number, 3, 6) ? FEW : within(number, 7, 10) ? MANY : OTHER;
+  }
+
+  private static Plural arabic(long number) {
+    if (number <= 2) {
+      return values()[(int) number];
+    }
+    long end = number % 100;
+    return within(end, 3, 10) ? FEW : end >= 11 ? MANY : OTHER;
   }
 
   private static Plural maltese(long number) {

@@ -5,39 +5,57 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
-/**
- * The words of the pages in one language; English where a language has none of its own. Immutable.
- */
+/** The words of the pages in one language. Immutable. */
 final class Texts {
 
-  private static final ResourceBundle.Control NO_SURPRISES =
-      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
   private static final int MONTH = 30;
 
-  /** Where a bare language means another country's usage than the Union's. */
-  private static final Map<String, Locale> REGIONS =
-      Map.of("en", Locale.UK, "pt", Locale.forLanguageTag("pt-PT"));
+  /** What lives are counted in, and further than any life goes in any of them. */
+  private static final List<String> UNITS = List.of("months", "days", "hours", "minutes");
+
+  private static final long MOST = 400;
 
   private final Locale locale;
   private final ResourceBundle bundle;
 
-  private Texts(Locale locale) {
+  Texts(Locale locale, ResourceBundle bundle) {
     this.locale = locale;
-    this.bundle = ResourceBundle.getBundle(Texts.class.getName(), locale, NO_SURPRISES);
-  }
-
-  static Texts of(String language) {
-    return new Texts(REGIONS.getOrDefault(language, Locale.forLanguageTag(language)));
+    this.bundle = bundle;
   }
 
   String say(String key, Object... parts) {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
+  }
+
+  Optional<String> find(String key) {
+    return Optional.of(key).filter(bundle::containsKey).map(bundle::getString);
+  }
+
+  Set<String> keys() {
+    return bundle.keySet();
+  }
+
+  /** Whether a key has a form for a number in it, of which each language has its own. */
+  static boolean isCounted(String key) {
+    return UNITS.stream().anyMatch(unit -> key.startsWith(unit + "."));
+  }
+
+  /** The keys of the forms that numbers take in this language. */
+  Set<String> countedKeys() {
+    return LongStream.range(0, MOST)
+        .mapToObj(number -> form(number))
+        .distinct()
+        .flatMap(form -> UNITS.stream().map(unit -> unit + "." + form))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   String day(LocalDate day) {
@@ -70,7 +88,10 @@ final class Texts {
   }
 
   private String count(String unit, long number) {
-    String form = Plural.of(locale, number).name().toLowerCase(Locale.ROOT);
-    return say(unit + "." + form, number);
+    return say(unit + "." + form(number), number);
+  }
+
+  private String form(long number) {
+    return Plural.of(locale, number).name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.jetty.ConsentHandler;
+import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.TokenKeys;
 import java.time.Clock;
@@ -31,7 +32,13 @@ class SessionCookieOrderTest {
 
   private ConsentGateway gateway() {
     return new ConsentGateway(
-        new Settings(file::get, TokenKeys.random(), List.of(), "/consent", Clock.systemUTC()));
+        new Settings(
+            file::get,
+            TokenKeys.random(),
+            List.of(),
+            new ConsentPages(SessionCookieOrderTest.class.getClassLoader()),
+            "/consent",
+            Clock.systemUTC()));
   }
 
   @ParameterizedTest
