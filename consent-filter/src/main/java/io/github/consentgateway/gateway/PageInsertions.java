@@ -4,6 +4,7 @@ import io.github.consentgateway.markup.Insertions;
 import io.github.consentgateway.markup.Place;
 import io.github.consentgateway.page.ConsentPages.View;
 import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.policy.Injection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class PageInsertions implements Insertions {
             visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
     return encoded(
         switch (place) {
-          case BANNER -> banner(view);
+          case BANNER -> placed(view, banner(view));
           case CONTROL -> pages.texts().control(view);
         });
   }
@@ -41,6 +42,13 @@ final class PageInsertions implements Insertions {
       return pages.texts().banner(view);
     }
     return visit.consent().missed(view.policy().version()) ? pages.texts().notice(view) : "";
+  }
+
+  /** A page without a place for it may end within SVG, which ends where a {@code div} begins. */
+  private static String placed(View view, String banner) {
+    return banner.isEmpty() || view.policy().banner().injection() != Injection.MARKER
+        ? banner
+        : "<div></div>" + banner;
   }
 
   private byte[] encoded(String html) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the question weighs, with both layers and four purposes, compressed by Brotli 11. */
@@ -22,8 +23,7 @@ class WeightTest {
 
   private static final int LARGEST = 2_048;
   private static final Pattern STYLESHEET = Pattern.compile("href=\"(/consent/assets/[^\"]+)\"");
-
-  private final Stage stage = new Stage(fourPurposes());
+  private static final Pattern SCRIPT = Pattern.compile("src=\"(/consent/assets/[^\"]+)\"");
 
   private static String fourPurposes() {
     String more =
@@ -45,7 +45,11 @@ class WeightTest {
     return Stage.yaml().replace("cookies:\n", more);
   }
 
-  private String page(String language, String cookies) throws IOException {
+  private static Stage stage(String layout) {
+    return new Stage(fourPurposes() + "\nbanner: { layout: " + layout + " }\n");
+  }
+
+  private static String page(Stage stage, String language, String cookies) throws IOException {
     Stage.Head head = new Stage.Head();
     head.set("Content-Type", "text/html; charset=utf-8");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -58,29 +62,62 @@ class WeightTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  private static String asset(Stage stage, Pattern reference, String html) {
+    Matcher name = reference.matcher(html);
+    assertTrue(name.find(), html);
+    return stage.answer(get(name.group(1))).body();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"fr", "en"})
-  @DisplayName("question and style together weigh 2 KiB at most")
-  void questionIsLight(String language) throws IOException {
+  @DisplayName("question and style together weigh 2 KiB at most, with the way back to them")
+  @CsvSource({
+    "box,    fr",
+    "box,    en",
+    "bar,    fr",
+    "bar,    en",
+    "modal,  fr",
+    "modal,  en",
+    "inline, fr",
+    "inline, en",
+    "page,   fr",
+    "page,   en",
+  })
+  void questionIsLight(String layout, String language) throws IOException {
     assumeTrue(Brotli4jLoader.isAvailable(), "no Brotli for this machine");
-    String html = page(language, "");
-    Matcher href = STYLESHEET.matcher(html);
-    assertTrue(href.find());
-    String style = stage.answer(get(href.group(1))).body();
+    Stage stage = stage(layout);
+    String html = page(stage, language, "");
+    String style = asset(stage, STYLESHEET, html);
     assertTrue(style.contains(".consent"));
 
+    String question = html.substring(html.indexOf("<link"), html.indexOf("<div class=\"consent-c"));
     int weight = brotli(html) + brotli(style);
 
-    System.out.println("question in " + language + ": " + weight + " octets");
+    System.out.printf(
+        "%s in %s: %d octets, of which question %d and style %d%n",
+        layout, language, weight, brotli(question), brotli(style));
     assertTrue(weight <= LARGEST, weight + " octets");
   }
 
   @Test
-  @DisplayName("a visitor who has decided gets nothing of the question")
-  void decidedVisitorGetsNothing() throws IOException {
-    String page = page("fr", stage.tokenFor("audience"));
+  @DisplayName("the script weighs 2 KiB at most")
+  void scriptIsLight() throws IOException {
+    assumeTrue(Brotli4jLoader.isAvailable(), "no Brotli for this machine");
+    Stage stage = stage("box");
+    int weight = brotli(asset(stage, SCRIPT, page(stage, "fr", "")));
 
-    assertEquals(-1, page.indexOf("<section"));
+    System.out.println("script: " + weight + " octets");
+    assertTrue(weight <= LARGEST, weight + " octets");
+  }
+
+  @ParameterizedTest
+  @DisplayName("a visitor who has decided gets nothing of the question")
+  @ValueSource(strings = {"box", "bar", "modal", "inline", "page"})
+  void decidedVisitorGetsNothing(String layout) throws IOException {
+    Stage stage = stage(layout);
+    String page = page(stage, "fr", stage.tokenFor("audience"));
+
+    assertTrue(page.startsWith("<html lang=fr><body><div class=\"consent-control\""), page);
+    assertEquals(-1, page.indexOf("consent-title"));
     assertTrue(page.length() < 1_300, page.length() + " characters of the way back");
   }
 
