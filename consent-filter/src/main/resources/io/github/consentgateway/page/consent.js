@@ -80,7 +80,8 @@
     if (button && button.name) body.append(button.name, button.value);
     send(form.action, body).catch(() => {
       byBrowser = true;
-      form.requestSubmit(button);
+      // Not while the event that we have stopped is still under way.
+      setTimeout(() => form.requestSubmit(button));
     });
   });
   // A page that the browser has kept shows what stood when it was left.

@@ -140,6 +140,11 @@ public final class Chromium implements AutoCloseable {
     waiting().until(any -> find(expression).equals("true"));
   }
 
+  /** Waits until a selector finds nothing any more; works where pages run no scripts, too. */
+  public void awaitGone(String selector) {
+    waiting().until(any -> !has(selector));
+  }
+
   private WebDriverWait waiting() {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
     wait.pollingEvery(Duration.ofMillis(20)).ignoring(WebDriverException.class);
