@@ -48,7 +48,7 @@ final class Gallery implements AutoCloseable {
     String origin = "http://localhost:" + connector.getLocalPort();
     ConsentGateway gateway =
         ConsentGateway.builder()
-            .policy(GalleryPolicy.yaml(origin, look.banner()), "gallery.yaml")
+            .policy(GalleryPolicy.yaml(origin, look), "gallery.yaml")
             .keys(TokenKeys.random())
             .build();
     List<String> exchanges = new CopyOnWriteArrayList<>();

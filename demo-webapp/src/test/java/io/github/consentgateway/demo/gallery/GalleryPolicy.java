@@ -1,5 +1,8 @@
 package io.github.consentgateway.demo.gallery;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The policy of a gallery: four purposes, one of them with a third party, in three languages. */
 final class GalleryPolicy {
 
@@ -53,7 +56,22 @@ final class GalleryPolicy {
 
   private GalleryPolicy() {}
 
-  static String yaml(String site, String banner) {
-    return YAML.formatted(site, banner);
+  static String yaml(String site, Look look) {
+    String yaml = YAML.formatted(site, look.banner());
+    return look.languages().isEmpty() ? yaml : in(look.languages(), yaml);
+  }
+
+  /** The same in other languages, whose texts are the English ones. */
+  private static String in(List<String> languages, String yaml) {
+    return yaml.replaceAll("languages: .*", "languages: " + languages)
+        .replaceAll("fr: [^,]*, en: ([^,]*), ar: [^}]*", entries(languages, ": $1, ") + "x-x: x ")
+        .replaceAll("\\n +fr: .*\\n +en: (.*)\\n +ar: .*", entries(languages, ""))
+        .replace(", x-x: x", "");
+  }
+
+  private static String entries(List<String> languages, String end) {
+    return languages.stream()
+        .map(tag -> end.isEmpty() ? "\n        " + tag + ": $1" : tag + end)
+        .collect(Collectors.joining());
   }
 }
