@@ -22,10 +22,13 @@ final class CachePrivacy {
 
   /** Protects a response that depends on these request fields. */
   static void protect(ResponseHead head, List<String> dependencies) {
-    for (String name : dependencies) {
-      if (!head.has(VARY) || head.fields(VARY).stream().noneMatch(vary -> names(vary, name))) {
-        head.add(VARY, name);
-      }
+    List<String> given = head.has(VARY) ? head.fields(VARY) : List.of();
+    List<String> unnamed =
+        dependencies.stream()
+            .filter(name -> given.stream().noneMatch(vary -> names(vary, name)))
+            .toList();
+    if (!unnamed.isEmpty()) {
+      head.add(VARY, String.join(", ", unnamed));
     }
     restrict(head);
   }

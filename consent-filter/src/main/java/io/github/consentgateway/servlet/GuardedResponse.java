@@ -53,9 +53,10 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     return body.isStarted() || exchange.page().isPossible() ? body.writer() : super.getWriter();
   }
 
+  /** What the body will be must be settled while the head can still be changed. */
   @Override
   public void flushBuffer() throws IOException {
-    body.flush();
+    body.settle();
     super.flushBuffer();
   }
 

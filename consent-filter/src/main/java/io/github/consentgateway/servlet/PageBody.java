@@ -32,15 +32,9 @@ final class PageBody {
     this.page = page;
   }
 
+  /** Whether the body has to come by here: some of it has, or its head has been prepared for it. */
   boolean isStarted() {
-    return stream != null;
-  }
-
-  /** Settles what is being written, before the head is sent. */
-  void flush() {
-    if (stream != null) {
-      settle();
-    }
+    return stream != null || markup != null;
   }
 
   ServletOutputStream stream() throws IOException {

@@ -21,7 +21,8 @@ final class Routes {
               SessionRoutes.all(),
               OutsideRoutes.all(),
               CrowdedRoutes.all(),
-              RequestRoutes.all())
+              RequestRoutes.all(),
+              PageRoutes.all())
           .flatMap(List::stream)
           .collect(
               Collectors.toMap(Vector::id, Function.identity(), Routes::twice, LinkedHashMap::new));

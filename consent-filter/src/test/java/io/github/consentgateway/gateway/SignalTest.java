@@ -97,7 +97,7 @@ class SignalTest {
   void cachesAreToldOfTheSignal() {
     Stage.Head heeding = new Stage.Head();
     stage.begin(get("/"), heeding).consent();
-    assertEquals(List.of("Cookie", "Sec-GPC"), heeding.fields("Vary"));
+    assertEquals(List.of("Cookie, Sec-GPC"), heeding.fields("Vary"));
     Stage.Head other = new Stage.Head();
     new Stage().begin(get("/"), other).consent();
     assertEquals(List.of("Cookie"), other.fields("Vary"));
