@@ -99,7 +99,7 @@ public final class ConsentFilter implements Filter {
       if (inner != response) {
         under.page().restart();
       }
-      chain.doFilter(guarded(request, response, under), inner);
+      chain.doFilter(guarded(request, inner, under), inner);
       end(request, response, inner);
       return;
     }

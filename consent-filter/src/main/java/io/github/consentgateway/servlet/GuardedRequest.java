@@ -2,6 +2,8 @@ package io.github.consentgateway.servlet;
 
 import io.github.consentgateway.gateway.Exchange;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -106,7 +108,21 @@ final class GuardedRequest extends HttpServletRequestWrapper {
    */
   @Override
   public AsyncContext startAsync() {
-    return super.startAsync(this, response);
+    return ending(super.startAsync(this, response));
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+    return ending(super.startAsync(request, answer));
+  }
+
+  @Override
+  public AsyncContext getAsyncContext() {
+    return ending(super.getAsyncContext());
+  }
+
+  private AsyncContext ending(AsyncContext context) {
+    return new PageAsyncContext(context, GuardedResponse.of(response));
   }
 
   /** No push: its builder would copy the cookies that are hidden here. */

@@ -47,7 +47,8 @@ class PageMatrixTest {
       assertEquals(1, count(CONTROL, body), () -> route + "\n" + reply);
       assertTrue(body.contains("<body><link rel=\"stylesheet\""), () -> route + "\n" + reply);
       assertEquals(
-          page(reply), CONTROL.matcher(QUESTION.matcher(body).replaceAll("")).replaceAll(""));
+          page(route, reply),
+          CONTROL.matcher(QUESTION.matcher(body).replaceAll("")).replaceAll(""));
       checkHead(route, reply);
     };
   }
@@ -69,7 +70,10 @@ class PageMatrixTest {
   }
 
   /** The page as the route writes it, its octets read as the client reads them. */
-  private static String page(Reply reply) {
+  private static String page(Vector route, Reply reply) {
+    if (route.id().endsWith("-open")) {
+      return PageRoutes.OPEN;
+    }
     String head = String.join("\n", reply.last().lines()).toLowerCase(Locale.ROOT);
     Charset charset =
         head.contains("iso-8859-1")
@@ -148,7 +152,7 @@ class PageMatrixTest {
                 route ->
                     () -> {
                       Reply reply = ask(server, route, "x=1");
-                      assertEquals(page(reply), reply.body(), route::toString);
+                      assertEquals(page(route, reply), reply.body(), route::toString);
                     }));
   }
 

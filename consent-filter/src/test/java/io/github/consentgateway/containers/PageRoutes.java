@@ -21,6 +21,9 @@ final class PageRoutes {
   static final String PAGE =
       "<!doctype html><html lang=\"en\"><head><title>t</title></head><body><p>a summer, un été</p></body></html>";
 
+  /** A page whose body has no end, and whose last tag has none. */
+  static final String OPEN = "<!doctype html><title>t</title><body><p>a summer</p><p class";
+
   private static final String HTML = "text/html;charset=utf-8";
   private static final int HALF = PAGE.length() / 2;
 
@@ -65,6 +68,7 @@ final class PageRoutes {
         route("page-async", "", PageRoutes::async),
         route("page-async-stream", "", PageRoutes::asyncStream),
         route("page-async-unblocked", "", PageRoutes::unblocked),
+        route("page-async-open", "", PageRoutes::asyncOpen),
         route("page-strong-tag", "", call -> tagged(call, "\"v1\"")),
         route("page-weak-tag", "", call -> tagged(call, "W/\"v1\"")),
         route("page-status", "", PageRoutes::teapot),
@@ -255,6 +259,17 @@ final class PageRoutes {
             throw new IllegalStateException(e);
           }
           async.complete();
+        });
+  }
+
+  /** The page ends within a tag, and so the gate holds some of it. */
+  private static void asyncOpen(Call call) throws Exception {
+    AsyncContext async = call.request().startAsync();
+    PrintWriter writer = html(call).getWriter();
+    async.start(
+        () -> {
+          writer.write(OPEN);
+          call.request().getAsyncContext().complete();
         });
   }
 
