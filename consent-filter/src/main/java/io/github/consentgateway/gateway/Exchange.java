@@ -64,7 +64,7 @@ public final class Exchange {
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
     Visit visit = new Visit(gate, request, response, consent, cookies);
     this.answer = endpoints.answer(visit);
-    this.page = new Page(visit, own, endpoints.pages(), response);
+    this.page = new Page(visit, own, endpoints.pages(), suppressions, response);
     this.stale =
         answer.isPresent() || cookies.stale().isEmpty()
             ? StaleCookies.NONE

@@ -24,11 +24,13 @@ public final class Page {
   private final Visit visit;
   private final OwnFields own;
   private final OwnPages pages;
+  private final Suppressions suppressions;
   private final ResponseHead head;
   private boolean taken;
 
-  Page(Visit visit, OwnFields own, OwnPages pages, ResponseHead head) {
+  Page(Visit visit, OwnFields own, OwnPages pages, Suppressions suppressions, ResponseHead head) {
     this.visit = visit;
+    this.suppressions = suppressions;
     this.own = own;
     this.pages = pages;
     this.head = head;
@@ -87,7 +89,7 @@ public final class Page {
   private MarkupGate gate(OutputStream output) {
     Fetching fetching = PagePolicy.of(head, visit.gate().policy().site()).fetching();
     return new MarkupGate(
-        placement(), new PageInsertions(pages, visit, fetching, isUtf8()), output);
+        placement(), new PageInsertions(pages, visit, suppressions, fetching, isUtf8()), output);
   }
 
   private Placement placement() {

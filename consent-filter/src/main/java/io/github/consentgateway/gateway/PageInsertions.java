@@ -13,12 +13,15 @@ final class PageInsertions implements Insertions {
 
   private final OwnPages pages;
   private final Visit visit;
+  private final Suppressions suppressions;
   private final Fetching fetching;
   private final boolean utf8;
 
   /** For a page in UTF-8, or in any other charset that has ASCII in it. */
-  PageInsertions(OwnPages pages, Visit visit, Fetching fetching, boolean utf8) {
+  PageInsertions(
+      OwnPages pages, Visit visit, Suppressions suppressions, Fetching fetching, boolean utf8) {
     this.pages = pages;
+    this.suppressions = suppressions;
     this.visit = visit;
     this.fetching = fetching;
     this.utf8 = utf8;
@@ -34,6 +37,11 @@ final class PageInsertions implements Insertions {
           case BANNER -> placed(view, banner(view));
           case CONTROL -> pages.texts().control(view);
         });
+  }
+
+  @Override
+  public void sighted(String name) {
+    suppressions.rival(name);
   }
 
   /** The question; for a visitor who has answered it, what is new; mostly nothing. */

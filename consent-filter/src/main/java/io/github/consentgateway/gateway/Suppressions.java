@@ -39,6 +39,9 @@ final class Suppressions {
   private final Cache<Told, Boolean> told =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
 
+  private final Cache<String, Boolean> rivals =
+      Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofHours(1)).build();
+
   private final Cache<String, Boolean> faults =
       Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofHours(1)).build();
 
@@ -62,6 +65,17 @@ final class Suppressions {
     String kind = failure.getClass().getName();
     if (faults.asMap().putIfAbsent(kind, true) == null) {
       LOG.log(Level.WARNING, "The gate cannot decide and drops the cookie: " + kind, failure);
+    }
+  }
+
+  /** Tells once an hour that pages have a consent interface of somebody else beside ours. */
+  void rival(String name) {
+    if (rivals.asMap().putIfAbsent(name, true) == null) {
+      LOG.log(
+          Level.WARNING,
+          "Pages have a second consent interface, known by {0}: visitors must not be asked twice"
+              + " (CNIL, SAN-2025-005); take it out",
+          name);
     }
   }
 

@@ -75,6 +75,18 @@ final class Attributes {
         : Optional.empty();
   }
 
+  /** What is read of the value, which stands there in the octets; -1 if there is none. */
+  int read(byte[] name, Region region) {
+    int span = find(name);
+    return span > 0 ? region.read(octets, start + spans[span + 2], start + spans[span + 3]) : -1;
+  }
+
+  /** Octets from one place up to, but not including, another. */
+  @FunctionalInterface
+  interface Region {
+    int read(byte[] octets, int from, int to);
+  }
+
   /** The span of the attribute, or the empty one. */
   private int find(byte[] name) {
     int span = SPAN;

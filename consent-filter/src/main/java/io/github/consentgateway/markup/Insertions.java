@@ -16,4 +16,11 @@ public interface Insertions {
    *     35; empty if it says nothing or something else
    */
   byte[] at(Place place, Optional<String> language);
+
+  /**
+   * Tells that the page has a consent interface of its own, once for each page.
+   *
+   * @param name what it was known by: one of a closed list of ids, hosts and file names
+   */
+  default void sighted(String name) {}
 }

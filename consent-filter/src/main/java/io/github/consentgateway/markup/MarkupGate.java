@@ -23,6 +23,9 @@ import java.util.Objects;
  *       these, or has a {@code <frameset>}.
  * </ul>
  *
+ * <p>A page that has a consent interface of its own is {@linkplain Insertions#sighted told of}: two
+ * of them confuse visitors, and one may allow less than the other says (CNIL, SAN-2025-005).
+ *
  * <p>The charset must have ASCII in it, and no ASCII delimiter as part of another character: UTF-8,
  * all of one octet per character, Shift_JIS, GBK, Big5, EUC, but not ISO-2022-JP; what {@code
  * Content-Type} says of that is for the caller to look at. A page that is UTF-16 or UTF-32 by its

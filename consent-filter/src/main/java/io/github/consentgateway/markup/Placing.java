@@ -17,6 +17,7 @@ final class Placing {
   private final Insertions insertions;
   private final Passage passage;
   private Optional<String> language = Optional.empty();
+  private boolean looking = true;
 
   Placing(Placement placement, Insertions insertions, Passage passage) {
     this.placement = placement;
@@ -85,6 +86,9 @@ final class Placing {
   }
 
   private void open(Tag tag, int end) throws IOException {
+    if (looking) {
+      ConsentInterface.of(tag).ifPresent(this::sighted);
+    }
     boolean begins = tag.element() == Element.BODY && outline.awaitsBody();
     if (begins) {
       outline.beginBody();
@@ -97,6 +101,11 @@ final class Placing {
     if (isMarked(tag, CONTROL)) {
       insertAt(end, Place.CONTROL);
     }
+  }
+
+  private void sighted(String name) {
+    looking = false;
+    insertions.sighted(name);
   }
 
   private boolean isMarked(Tag tag, byte[] marker) {
