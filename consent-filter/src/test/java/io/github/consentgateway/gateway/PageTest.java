@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.LogLines;
 import io.github.consentgateway.gateway.Stage.Asked;
 import io.github.consentgateway.gateway.Stage.Head;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +24,8 @@ class PageTest {
 
   private static final String PAGE =
       "<!doctype html><html lang=fr><title>t</title><body><p>Bonjour</body></html>";
+
+  @RegisterExtension private final LogLines log = new LogLines();
 
   private final Stage stage = new Stage();
   private final Head head = new Head();
@@ -56,6 +60,21 @@ class PageTest {
     assertTrue(page.endsWith("></script>\n</body></html>"), page);
     assertEquals(List.of("private, no-cache"), head.fields("Cache-Control"));
     assertEquals(List.of("Cookie"), head.fields("Vary"));
+  }
+
+  @Test
+  @DisplayName("UI-09, T09: a second consent interface is told of, once an hour for each")
+  void secondInterfaceIsToldOf() throws IOException {
+    head.set("Content-Type", "text/html");
+    String page = PAGE.replace("<p>", "<div id=klaro></div><p>");
+    for (int i = 0; i < 3; i++) {
+      shown(get("/private/path?name=x"), 200, page);
+    }
+    shown(get("/"), 200, PAGE);
+
+    assertEquals(1, log.lines().size(), log.lines()::toString);
+    assertTrue(log.lines().get(0).contains("second consent interface, known by klaro"));
+    assertFalse(log.lines().get(0).contains("private"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.consentgateway.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -29,48 +27,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The texts of every language. */
 class BundlesTest {
 
-  /** The official languages of the European Union. */
-  private static final List<String> UNION =
-      List.of(
-          "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt",
-          "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv");
-
   private static final List<String> UNITS = List.of("months", "days", "hours", "minutes");
-
-  /** Words that say yes, none of which may stand on the button that says no. */
-  private static final Map<String, String> YES =
-      Map.ofEntries(
-          Map.entry("bg", "прием|съглас"),
-          Map.entry("cs", "přij|souhlas|povol"),
-          Map.entry("da", "accept|godkend|tillad|samtyk"),
-          Map.entry("de", "akzept|zustimm|annehm|einverstand|erlaub"),
-          Map.entry("el", "αποδ|συμφων|συναιν"),
-          Map.entry("en", "accept|agree|allow|ok\\b|yes"),
-          Map.entry("es", "acept|consien|permit|acuerdo"),
-          Map.entry("et", "nõus|luba|aktsept"),
-          Map.entry("fi", "hyväksy|salli|suostu"),
-          Map.entry("fr", "accept|autoris|consen|d’accord|ok\\b"),
-          Map.entry("ga", "glac|ceadaigh|toiligh"),
-          Map.entry("hr", "prihva|slaž|pristaj|dopu"),
-          Map.entry("hu", "elfogad|engedély|hozzájárul"),
-          Map.entry("it", "accett|consent|acconsent|permett"),
-          Map.entry("lt", "sutik|priim|leis"),
-          Map.entry("lv", "piekr|pieņem|atļau"),
-          Map.entry("mt", "aċċett|naqbel|ippermett"),
-          Map.entry("nl", "accept|akkoord|toesta|instem"),
-          Map.entry("pl", "akcept|zgadz|zezw|zgod"),
-          Map.entry("pt", "aceit|concord|permit"),
-          Map.entry("ro", "accept|acord|permit"),
-          Map.entry("sk", "prij|súhlas|povol"),
-          Map.entry("sl", "sprejm|strinj|dovol"),
-          Map.entry("sv", "accept|godkänn|tillåt|samtyck"));
 
   private static Texts texts(String language) {
     return new Wording(BundlesTest.class.getClassLoader()).in(language);
   }
 
+  /** The official languages of the European Union. */
   static List<String> union() {
-    return UNION;
+    return Wording.OURS;
+  }
+
+  @Test
+  @DisplayName("UI-19: the 24 official languages of the European Union")
+  void unionIsComplete() {
+    assertEquals(24, union().size());
+    assertEquals(List.of(), new Wording(getClass().getClassLoader()).problems(union()));
   }
 
   private static Properties bundle(String language) {
@@ -134,20 +106,6 @@ class BundlesTest {
     for (int i = 0; i <= 59; i++) {
       assertFalse(texts.life(Duration.ofMinutes(i)).isBlank());
     }
-  }
-
-  @ParameterizedTest
-  @DisplayName("UI-05: no refuse button says a word of acceptance")
-  @MethodSource("union")
-  void refusalIsUnmistakable(String language) {
-    Properties texts = bundle(language);
-    String refuse = texts.getProperty("button.refuse").toLowerCase(Locale.forLanguageTag(language));
-    String accept = texts.getProperty("button.accept").toLowerCase(Locale.forLanguageTag(language));
-    String yes = ".*(" + YES.get(language) + ").*";
-
-    assertFalse(refuse.matches(yes), refuse);
-    assertTrue(accept.matches(yes), () -> accept + " has none of " + yes);
-    assertTrue(Math.abs(refuse.length() - accept.length()) <= 6, () -> refuse + " | " + accept);
   }
 
   @ParameterizedTest
