@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A request with one {@code Cookie} field and its response, both without a container. */
-final class TrivialHead implements RequestHead, ResponseHead {
+class TrivialHead implements RequestHead, ResponseHead {
 
   private final String cookies;
   private final List<String> added = new ArrayList<>(4);

@@ -4,12 +4,17 @@ import io.github.consentgateway.markup.Insertions;
 import io.github.consentgateway.markup.Place;
 import io.github.consentgateway.page.ConsentPages.View;
 import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.Injection;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What one page of the application carries for its visitor, in the page's own language. */
 final class PageInsertions implements Insertions {
+
+  private static final byte[] NOTHING = {};
+  private static final byte[] END_OF_SVG = "<div></div>".getBytes(StandardCharsets.US_ASCII);
 
   private final OwnPages pages;
   private final Visit visit;
@@ -29,14 +34,15 @@ final class PageInsertions implements Insertions {
 
   @Override
   public byte[] at(Place place, Optional<String> language) {
-    View view =
-        pages.view(
-            visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
-    return encoded(
-        switch (place) {
-          case BANNER -> placed(view, banner(view));
-          case CONTROL -> pages.texts().control(view);
-        });
+    return switch (place) {
+      case BANNER -> banner(language);
+      case CONTROL -> pages.texts().control(view(language), utf8);
+    };
+  }
+
+  private View view(Optional<String> language) {
+    return pages.view(
+        visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
   }
 
   @Override
@@ -45,36 +51,23 @@ final class PageInsertions implements Insertions {
   }
 
   /** The question; for a visitor who has answered it, what is new; mostly nothing. */
-  private String banner(View view) {
-    if (visit.consent().isAsked(view.policy())) {
-      return pages.texts().banner(view);
+  private byte[] banner(Optional<String> language) {
+    ConsentPolicy policy = visit.gate().policy();
+    if (visit.consent().isAsked(policy)) {
+      return placed(policy, pages.texts().banner(view(language), utf8));
     }
-    return visit.consent().missed(view.policy().version()) ? pages.texts().notice(view) : "";
+    return visit.consent().missed(policy.version())
+        ? placed(policy, pages.texts().notice(view(language), utf8))
+        : NOTHING;
   }
 
   /** A page without a place for it may end within SVG, which ends where a {@code div} begins. */
-  private static String placed(View view, String banner) {
-    return banner.isEmpty() || view.policy().banner().injection() != Injection.MARKER
-        ? banner
-        : "<div></div>" + banner;
-  }
-
-  private byte[] encoded(String html) {
-    return utf8 ? html.getBytes(StandardCharsets.UTF_8) : ascii(html);
-  }
-
-  /** Character references for what is not ASCII, where the page's charset may lack it. */
-  private static byte[] ascii(String html) {
-    StringBuilder out = new StringBuilder(html.length() + 256);
-    html.codePoints()
-        .forEach(
-            c -> {
-              if (c < 0x80) {
-                out.append((char) c);
-              } else {
-                out.append("&#").append(c).append(';');
-              }
-            });
-    return out.toString().getBytes(StandardCharsets.US_ASCII);
+  private static byte[] placed(ConsentPolicy policy, byte[] banner) {
+    if (policy.banner().injection() != Injection.MARKER) {
+      return banner;
+    }
+    byte[] placed = Arrays.copyOf(END_OF_SVG, END_OF_SVG.length + banner.length);
+    System.arraycopy(banner, 0, placed, END_OF_SVG.length, banner.length);
+    return placed;
   }
 }

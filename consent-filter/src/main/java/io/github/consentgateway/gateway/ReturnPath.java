@@ -21,7 +21,17 @@ final class ReturnPath {
   /** Whether a browser would stay on this origin: one slash, and nothing it would read as two. */
   static boolean isLocal(String path) {
     boolean oneSlash = path.startsWith("/") && !path.startsWith("//") && path.length() <= LONGEST;
-    return oneSlash && path.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\');
+    return oneSlash && isClean(path);
+  }
+
+  private static boolean isClean(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c <= ' ' || c >= 0x7F || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The way back to this very page, if a visitor can get there by a link; else empty. */
@@ -30,14 +40,33 @@ final class ReturnPath {
       return "";
     }
     try {
-      String path =
-          new URI(null, null, request.contextPath() + request.path(), null).toASCIIString();
+      String path = encoded(request.contextPath() + request.path());
       String query = request.query();
       String whole = query.isEmpty() ? path : path + "?" + query;
       return isLocal(whole) ? whole : isLocal(path) ? path : "";
     } catch (URISyntaxException e) {
       return "";
     }
+  }
+
+  /** Most paths stand for themselves, and encoding them costs more than all else on a page. */
+  private static String encoded(String path) throws URISyntaxException {
+    for (int i = 0; i < path.length(); i++) {
+      if (!isPlain(path.charAt(i))) {
+        return new URI(null, null, path, null).toASCIIString();
+      }
+    }
+    return path;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '/' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 
   /** The page that the visitor came from, if it is one of this site; else empty. */

@@ -34,17 +34,21 @@ final class ConsentInterface {
   private static final OctetNames OF_ELEMENTS = new OctetNames(IDS);
   private static final OctetNames OF_SCRIPTS = new OctetNames(SOURCES);
 
+  /** Made once, as every tag of a page is asked. */
+  private static final Attributes.Region ELEMENT = OF_ELEMENTS::find;
+
+  private static final Attributes.Region SOURCE = ConsentInterface::find;
+
   private ConsentInterface() {}
 
   /** The mark that a start tag carries. */
   static Optional<String> of(Tag tag) {
     Attributes attributes = tag.attributes();
-    int name = attributes.read(ID, OF_ELEMENTS::find);
+    int name = attributes.read(ID, ELEMENT);
     if (name >= 0) {
       return Optional.of(OF_ELEMENTS.name(name));
     }
-    int source =
-        tag.element() == Element.SCRIPT ? attributes.read(SRC, ConsentInterface::find) : -1;
+    int source = tag.element() == Element.SCRIPT ? attributes.read(SRC, SOURCE) : -1;
     return source >= 0 ? Optional.of(OF_SCRIPTS.name(source)) : Optional.empty();
   }
 

@@ -60,9 +60,10 @@ public final class ConsentPages {
       String base,
       String home,
       String back,
-      Fetching fetching) {
+      Fetching fetching,
+      boolean utf8) {
 
-    static Kind of(String template, View view) {
+    static Kind of(String template, View view, boolean utf8) {
       return new Kind(
           template,
           view.policy(),
@@ -71,7 +72,8 @@ public final class ConsentPages {
           view.base(),
           view.home(),
           view.back(),
-          view.fetching());
+          view.fetching(),
+          utf8);
     }
   }
 
@@ -101,19 +103,22 @@ public final class ConsentPages {
     return wording.problems(languages);
   }
 
-  /** The question, as the first element of a page's body. */
-  public String banner(View view) {
-    return fragment("banner", view);
+  /**
+   * The question, as the first element of a page's body; in UTF-8, or in ASCII with character
+   * references.
+   */
+  public byte[] banner(View view, boolean utf8) {
+    return fragment("banner", view, utf8);
   }
 
   /** What tells a visitor who has chosen that the policy is another one now (PV-04). */
-  public String notice(View view) {
-    return fragment("notice", view);
+  public byte[] notice(View view, boolean utf8) {
+    return fragment("notice", view, utf8);
   }
 
   /** The way back to the choice, for the end of every page. */
-  public String control(View view) {
-    return fragment("control", view);
+  public byte[] control(View view, boolean utf8) {
+    return fragment("control", view, utf8);
   }
 
   /** The preference centre: every purpose with its description before the buttons. */
@@ -143,11 +148,16 @@ public final class ConsentPages {
     return model(view).reply();
   }
 
-  private String fragment(String template, View view) {
+  private byte[] fragment(String template, View view, boolean utf8) {
     View common = view.withGaps();
     return fragments
-        .get(Kind.of(template, common), kind -> Fragment.of(rendered(template, common)))
+        .get(Kind.of(template, common, utf8), kind -> made(template, common, utf8))
         .with(view.back(), view.fetching().nonce());
+  }
+
+  private Fragment made(String template, View view, boolean utf8) {
+    String html = rendered(template, view);
+    return utf8 ? Fragment.inUtf8(html) : Fragment.inAscii(html);
   }
 
   private String rendered(String template, View view) {

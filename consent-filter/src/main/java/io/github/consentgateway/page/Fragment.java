@@ -2,12 +2,16 @@ package io.github.consentgateway.page;
 
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A piece of HTML that is rendered once for all visitors of one standing, with gaps for what each
- * page has of its own. Immutable.
+ * page has of its own. Kept as it is sent: in UTF-8, or in ASCII with character references for
+ * pages in a charset that may lack the characters. Immutable.
  */
 final class Fragment {
 
@@ -16,43 +20,73 @@ final class Fragment {
 
   static final String NONCE = "\uE001";
 
-  private final List<String> pieces;
+  /** The runs between the gaps, and the gaps behind all of them but the last one. */
+  private final List<byte[]> runs;
 
-  private Fragment(List<String> pieces) {
-    this.pieces = List.copyOf(pieces);
+  private final String gaps;
+  private final int length;
+
+  private Fragment(List<byte[]> runs, String gaps) {
+    this.runs = List.copyOf(runs);
+    this.gaps = gaps;
+    this.length = runs.stream().mapToInt(run -> run.length).sum();
   }
 
-  static Fragment of(String html) {
-    List<String> pieces = new ArrayList<>();
+  static Fragment inUtf8(String html) {
+    return of(html, StandardCharsets.UTF_8);
+  }
+
+  static Fragment inAscii(String html) {
+    StringBuilder ascii = new StringBuilder(html.length() + 256);
+    html.codePoints().forEach(c -> append(ascii, c));
+    return of(ascii.toString(), StandardCharsets.US_ASCII);
+  }
+
+  private static void append(StringBuilder ascii, int c) {
+    if (c < 0x80 || isGap((char) c)) {
+      ascii.append((char) c);
+    } else {
+      ascii.append("&#").append(c).append(';');
+    }
+  }
+
+  private static boolean isGap(char c) {
+    return c == RETURN.charAt(0) || c == NONCE.charAt(0);
+  }
+
+  private static Fragment of(String html, Charset charset) {
+    List<byte[]> runs = new ArrayList<>();
+    StringBuilder gaps = new StringBuilder();
     int from = 0;
     for (int i = 0; i < html.length(); i++) {
-      char c = html.charAt(i);
-      if (c == RETURN.charAt(0) || c == NONCE.charAt(0)) {
-        pieces.add(html.substring(from, i));
-        pieces.add(html.substring(i, i + 1));
+      if (isGap(html.charAt(i))) {
+        runs.add(html.substring(from, i).getBytes(charset));
+        gaps.append(html.charAt(i));
         from = i + 1;
       }
     }
-    pieces.add(html.substring(from));
-    return new Fragment(pieces);
+    runs.add(html.substring(from).getBytes(charset));
+    return new Fragment(runs, gaps.toString());
   }
 
-  /** The HTML with the gaps filled; both are taken as the value of an attribute in quotes. */
-  String with(String back, String nonce) {
-    if (pieces.size() == 1) {
-      return pieces.get(0);
+  /**
+   * The octets with the gaps filled; what fills them is ASCII, and becomes the value of an
+   * attribute in quotes.
+   */
+  byte[] with(String back, String nonce) {
+    ByteArrayOutputStream filled = new ByteArrayOutputStream(length + 3 * back.length() + 64);
+    for (int i = 0; i < runs.size(); i++) {
+      filled.writeBytes(runs.get(i));
+      if (i < gaps.length()) {
+        filled.writeBytes(escaped(gaps.charAt(i) == RETURN.charAt(0) ? back : nonce));
+      }
     }
-    StringBuilder html = new StringBuilder();
-    for (String piece : pieces) {
-      html.append(
-          piece.equals(RETURN) ? escaped(back) : piece.equals(NONCE) ? escaped(nonce) : piece);
-    }
-    return html.toString();
+    return filled.toByteArray();
   }
 
-  private static String escaped(String value) {
+  private static byte[] escaped(String value) {
     StringOutput out = new StringOutput(value.length() + 16);
     Escape.htmlAttribute(value, out);
-    return out.toString();
+    return out.toString().getBytes(StandardCharsets.US_ASCII);
   }
 }
