@@ -124,7 +124,7 @@ class CookieRefusalTest {
         policy.rule("__stripe_mid").orElseThrow().override().orElseThrow());
   }
 
-  @DisplayName("CK-07: a well-known tracker is not declared exempt silently")
+  @DisplayName("CK-07, T05: a well-known tracker is not declared exempt silently")
   @ParameterizedTest
   @CsvSource({
     "_ga, Google Analytics",
