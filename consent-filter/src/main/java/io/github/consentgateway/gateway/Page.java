@@ -116,8 +116,11 @@ public final class Page {
   /** A fragment that a script fetches, an image or a frame is no page to ask on. */
   private boolean isNavigation() {
     List<String> destination = visit.request().fields("Sec-Fetch-Dest");
-    return (destination.isEmpty() || destination.get(0).equals("document"))
-        && injection() != Injection.OFF;
+    boolean whole =
+        destination.isEmpty()
+            ? visit.request().fields("X-Requested-With").isEmpty()
+            : destination.get(0).equals("document");
+    return whole && injection() != Injection.OFF;
   }
 
   private boolean isHtml(int status) {

@@ -185,6 +185,11 @@ final class Notice {
     return standing.objects();
   }
 
+  /** Whether the browser's signal has answered everything, so that no question tells of it. */
+  boolean isUnasked() {
+    return isUndecided() && !isAsking() && !standing.signalled().isEmpty();
+  }
+
   boolean hasGrants() {
     return !standing.granted().isEmpty();
   }

@@ -148,6 +148,14 @@ class PageTest {
   }
 
   @Test
+  @DisplayName("a fragment that an older browser's script fetches is no page")
+  void fragmentIsNoPage() throws IOException {
+    head.set("Content-Type", "text/html");
+
+    assertEquals(PAGE, shown(get("/", "X-Requested-With", "XMLHttpRequest"), 200, PAGE));
+  }
+
+  @Test
   @DisplayName("of two edges the first one to write marks the page, UI-09")
   void pageIsMarkedOnce() {
     head.set("Content-Type", "text/html");

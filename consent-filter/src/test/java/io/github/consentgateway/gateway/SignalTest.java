@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.policy.Consent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +83,29 @@ class SignalTest {
         stage.answer(post("/consent/withdraw", "lang=en", "Cookie", yes, "Sec-GPC", "1"));
 
     assertFalse(standing("Cookie", Stage.cookiePair(answer)).allows("chat"));
+  }
+
+  @Test
+  @DisplayName("SG-02: where the signal answers everything nobody is asked, and the page says so")
+  void visitorIsToldWithoutBeingAsked() throws IOException {
+    Stage all =
+        new Stage(
+            Stage.yaml()
+                .replace(
+                    "thirdPartyAccess: false",
+                    "thirdPartyAccess: true, policyUrl: \"https://a.example/p\""));
+    Stage.Head head = new Stage.Head();
+    head.set("Content-Type", "text/html");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PageText text = all.begin(get("/", "Sec-GPC", "1"), head).page().text(200, out).orElseThrow();
+    byte[] octets = "<html lang=en><body></body></html>".getBytes(StandardCharsets.US_ASCII);
+    text.write(octets, 0, octets.length);
+    text.finish();
+    String page = out.toString(StandardCharsets.UTF_8);
+
+    assertFalse(page.contains("<section"), page);
+    assertTrue(
+        page.contains("We have taken it as a refusal of: Audience measurement, Live chat"), page);
   }
 
   @Test

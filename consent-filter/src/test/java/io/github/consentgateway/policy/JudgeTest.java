@@ -25,7 +25,8 @@ class JudgeTest {
   private final ConsentPolicy policy = Policies.valid();
   private final Consent all = Policies.granting(policy, "preferences", "audience", "video");
 
-  @DisplayName("CK-01, CK-05, T05, cases 1, 3, 9: a purpose not granted drops, all granted lets pass")
+  @DisplayName(
+      "CK-01, CK-05, T05, cases 1, 3, 9: a purpose not granted drops, all granted lets pass")
   @ParameterizedTest
   @CsvSource({
     "size, '', false",
