@@ -116,7 +116,9 @@ final class Endpoints {
   }
 
   private String home(Visit visit, Form form) {
-    return form.first("return").flatMap(ReturnPath::local).orElseGet(() -> ownPage(visit, form));
+    return form.first("return")
+        .map(wanted -> ReturnPath.local(wanted).orElse(visit.request().contextPath() + "/"))
+        .orElseGet(() -> ownPage(visit, form));
   }
 
   private String ownPage(Visit visit, Form form) {

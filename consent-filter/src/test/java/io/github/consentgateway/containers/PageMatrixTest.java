@@ -130,7 +130,7 @@ class PageMatrixTest {
     Running open = servers.get(container, Gate.NONE);
 
     assertAll(
-        PageRoutes.others().stream()
+        UnaskedRoutes.all().stream()
             .map(
                 route ->
                     () -> {
@@ -162,7 +162,7 @@ class PageMatrixTest {
   void connectionServesOn(Container container, Gate gate, Servers.Pool servers) {
     Running server = servers.get(container, gate);
     for (Vector route :
-        Stream.concat(PageRoutes.pages().stream(), PageRoutes.others().stream()).toList()) {
+        Stream.concat(PageRoutes.pages().stream(), UnaskedRoutes.all().stream()).toList()) {
       if (route.id().contains("closed") || route.id().contains("failure")) {
         continue;
       }

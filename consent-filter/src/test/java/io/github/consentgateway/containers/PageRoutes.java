@@ -4,16 +4,12 @@ import static io.github.consentgateway.containers.Vector.route;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /** The ways in which an application writes a page, and what must come through as it is. */
 final class PageRoutes {
@@ -30,11 +26,15 @@ final class PageRoutes {
   private PageRoutes() {}
 
   static List<Vector> all() {
-    return Stream.of(pages(), others()).flatMap(List::stream).toList();
+    return Stream.of(pages(), UnaskedRoutes.all()).flatMap(List::stream).toList();
   }
 
   /** Routes that write a page, whole. */
   static List<Vector> pages() {
+    return Stream.of(synchronous(), AsyncPageRoutes.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<Vector> synchronous() {
     return List.of(
         route("page-writer", "", call -> html(call).getWriter().write(PAGE)),
         route("page-println", "", call -> html(call).getWriter().printf("%s", PAGE)),
@@ -65,10 +65,6 @@ final class PageRoutes {
             .at(Stage.ERROR, PageRoutes::write),
         route("page-dispatch", "", call -> passed(call).dispatch(call.target()))
             .target(PageRoutes::write),
-        route("page-async", "", PageRoutes::async),
-        route("page-async-stream", "", PageRoutes::asyncStream),
-        route("page-async-unblocked", "", PageRoutes::unblocked),
-        route("page-async-open", "", PageRoutes::asyncOpen),
         route("page-strong-tag", "", call -> tagged(call, "\"v1\"")),
         route("page-weak-tag", "", call -> tagged(call, "W/\"v1\"")),
         route("page-status", "", PageRoutes::teapot),
@@ -76,35 +72,12 @@ final class PageRoutes {
             .asked(ask -> ask.method("POST").header("Content-Length: 0")));
   }
 
-  /** Routes whose body is no page to ask on; it is the same with the gate and without. */
-  static List<Vector> others() {
-    return List.of(
-        route("other-json", "", call -> as(call, "application/json;charset=utf-8")),
-        route("other-text", "", call -> as(call, "text/plain;charset=utf-8")),
-        route("other-xhtml", "", call -> as(call, "application/xhtml+xml;charset=utf-8")),
-        route("other-utf-16", "", call -> as(call, "text/html;charset=utf-16le")),
-        route("other-untyped", "", call -> call.response().getOutputStream().write(utf8())),
-        route("other-gzip", "", PageRoutes::gzip),
-        route("other-empty", "", call -> html(call)),
-        route("other-no-content", "", call -> html(call).setStatus(204)),
-        route("other-not-modified", "", call -> html(call).setStatus(304)),
-        route("other-partial", "", PageRoutes::partial),
-        route("other-redirect", "", call -> html(call).sendRedirect("/elsewhere")),
-        route(
-            "other-frameset", "", call -> text(call, "<html><frameset><frame></frameset></html>")),
-        route("other-fragment", "", PageRoutes::write)
-            .asked(ask -> ask.header("Sec-Fetch-Dest: empty")),
-        route("other-frame", "", PageRoutes::write)
-            .asked(ask -> ask.header("Sec-Fetch-Dest: iframe")),
-        route("other-head", "", PageRoutes::write).asked(ask -> ask.method("HEAD")));
-  }
-
-  private static HttpServletResponse html(Call call) {
+  static HttpServletResponse html(Call call) {
     call.response().setContentType(HTML);
     return call.response();
   }
 
-  private static byte[] utf8() {
+  static byte[] utf8() {
     return PAGE.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -114,15 +87,15 @@ final class PageRoutes {
     call.response().getOutputStream().print(PAGE);
   }
 
-  private static void write(Call call) throws Exception {
+  static void write(Call call) throws Exception {
     text(call, PAGE);
   }
 
-  private static void text(Call call, String text) throws Exception {
+  static void text(Call call, String text) throws Exception {
     html(call).getWriter().write(text);
   }
 
-  private static void as(Call call, String type) throws Exception {
+  static void as(Call call, String type) throws Exception {
     call.response().setContentType(type);
     String charset = type.substring(type.indexOf('=') + 1);
     call.response().getOutputStream().write(PAGE.getBytes(Charset.forName(charset)));
@@ -133,7 +106,7 @@ final class PageRoutes {
     PAGE.chars().forEach(writer::write);
   }
 
-  private static void octets(Call call) throws Exception {
+  static void octets(Call call) throws Exception {
     ServletOutputStream stream = html(call).getOutputStream();
     for (byte octet : utf8()) {
       stream.write(octet);
@@ -231,83 +204,8 @@ final class PageRoutes {
     fail(call);
   }
 
-  private static AsyncContext passed(Call call) {
+  static AsyncContext passed(Call call) {
     return call.request().startAsync(call.request(), call.response());
-  }
-
-  private static void async(Call call) {
-    AsyncContext async = passed(call);
-    async.start(
-        () -> {
-          try {
-            write(call);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-          async.complete();
-        });
-  }
-
-  /** Octet by octet, and the end comes without a word to the gate. */
-  private static void asyncStream(Call call) {
-    AsyncContext async = passed(call);
-    async.start(
-        () -> {
-          try {
-            octets(call);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-          async.complete();
-        });
-  }
-
-  /** The page ends within a tag, and so the gate holds some of it. */
-  private static void asyncOpen(Call call) throws Exception {
-    AsyncContext async = call.request().startAsync();
-    PrintWriter writer = html(call).getWriter();
-    async.start(
-        () -> {
-          writer.write(OPEN);
-          call.request().getAsyncContext().complete();
-        });
-  }
-
-  private static void unblocked(Call call) throws Exception {
-    AsyncContext async = passed(call);
-    ServletOutputStream stream = html(call).getOutputStream();
-    stream.setWriteListener(new Writing(stream, async));
-  }
-
-  /** Writes a page as fast as the client takes it. */
-  private static final class Writing implements WriteListener {
-    private final ServletOutputStream stream;
-    private final AsyncContext async;
-    private int next;
-
-    Writing(ServletOutputStream stream, AsyncContext async) {
-      this.stream = stream;
-      this.async = async;
-    }
-
-    @Override
-    public void onWritePossible() throws IOException {
-      byte[] page = utf8();
-      while (stream.isReady()) {
-        if (next == page.length) {
-          async.complete();
-          return;
-        }
-        int length = Math.min(10, page.length - next);
-        stream.write(page, next, length);
-        next += length;
-      }
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      async.complete();
-    }
   }
 
   private static void tagged(Call call, String tag) throws Exception {
@@ -318,20 +216,5 @@ final class PageRoutes {
   private static void teapot(Call call) throws Exception {
     call.response().setStatus(418);
     write(call);
-  }
-
-  private static void gzip(Call call) throws Exception {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(utf8());
-    }
-    html(call).setHeader("Content-Encoding", "gzip");
-    call.response().getOutputStream().write(packed.toByteArray());
-  }
-
-  private static void partial(Call call) throws Exception {
-    html(call).setStatus(206);
-    call.response().setHeader("Content-Range", "bytes 0-9/100");
-    call.response().getOutputStream().write(utf8(), 0, 10);
   }
 }

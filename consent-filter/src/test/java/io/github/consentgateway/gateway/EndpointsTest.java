@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How a choice is made. */
 class EndpointsTest {
 
   private final Stage stage = new Stage();
@@ -129,69 +130,6 @@ class EndpointsTest {
   }
 
   @Test
-  @DisplayName("case 108, WD-01, WD-02, WD-03")
-  void withdrawalReplacesTheTokenAndSweepsAllScopes() {
-    String token = stage.tokenFor("audience", "chat");
-    Answer answer =
-        stage.answer(post("/consent/withdraw", "", "Cookie", token + "; _ga=1; basket=2"));
-    List<String> lines = cookies(answer);
-    assertEquals(303, answer.status());
-    assertEquals(0, standing(Stage.cookiePair(answer)).granted().size());
-    assertTrue(lines.stream().anyMatch(l -> l.startsWith("_ga=;") && !l.contains("Domain")));
-    assertTrue(
-        lines.stream().anyMatch(l -> l.startsWith("_ga=;") && l.contains("=www.example.fr")));
-    assertTrue(lines.stream().anyMatch(l -> l.startsWith("_ga=;") && l.contains("=example.fr")));
-    assertTrue(lines.stream().anyMatch(l -> l.startsWith("chat_visitor=;")), lines::toString);
-    assertTrue(lines.stream().noneMatch(l -> l.startsWith("basket")));
-  }
-
-  @Test
-  @DisplayName("LT-05: withdrawing and agreeing again does not begin the 13 months anew")
-  void withdrawalKeepsTheDays() {
-    String token = stage.tokenFor("audience");
-    Stage.Head head = new Stage.Head();
-    stage.begin(get("/", "Cookie", token), head).add("Set-Cookie", "_ga=1; Max-Age=33696000");
-    String since = head.fields("Set-Cookie").get(0);
-    since = since.substring(0, since.indexOf(';'));
-    Answer answer = stage.answer(post("/consent/withdraw", "", "Cookie", token + "; " + since));
-    assertTrue(cookies(answer).stream().noneMatch(line -> line.contains("-since-")));
-  }
-
-  @Test
-  @DisplayName("WD-02, WD-03: fifty cookies are swept within one head")
-  void withdrawalFitsIntoTheHead() {
-    StringBuilder cookies = new StringBuilder(stage.tokenFor("audience", "chat"));
-    for (int i = 0; i < 50; i++) {
-      cookies.append("; _ga_").append(i).append("=1");
-    }
-    Answer answer = stage.answer(post("/consent/withdraw", "", "Cookie", cookies.toString()));
-    String lines = String.join("\n", cookies(answer));
-    for (int i = 0; i < 25; i++) {
-      assertTrue(lines.contains("_ga_" + i + "=;"), lines);
-    }
-    assertTrue(lines.length() < 7_000, () -> "octets " + lines.length());
-  }
-
-  @Test
-  @DisplayName("CK-15: no name that a visitor sends keeps a refusal from being stored")
-  void hugeNameDoesNotKeepARefusalOut() {
-    Answer answer =
-        stage.answer(post("/consent", "choice=refuse", "Cookie", "_ga" + "x".repeat(4000) + "=1"));
-    assertEquals(1, cookies(answer).size());
-  }
-
-  @Test
-  @DisplayName("WD-02: refusing again deletes what has come back")
-  void refusalAgainSweeps() {
-    String token = stage.tokenFor();
-    for (String path : List.of("/consent", "/consent/withdraw")) {
-      Answer answer = stage.answer(post(path, "choice=refuse", "Cookie", token + "; _ga=1"));
-      assertTrue(cookies(answer).stream().allMatch(line -> line.startsWith("_ga=;")));
-      assertFalse(cookies(answer).isEmpty());
-    }
-  }
-
-  @Test
   void sameChoiceOnAnotherDayBeginsItsSixMonthsAnew() {
     String token = stage.tokenFor("chat");
     stage.clock.advance(Duration.ofDays(108));
@@ -200,115 +138,6 @@ class EndpointsTest {
     stage.clock.advance(Duration.ofDays(100));
     assertEquals(Consent.State.UNDECIDED, standing(token).state());
     assertTrue(standing(renewed).allows("chat"));
-  }
-
-  @Test
-  @DisplayName("WD-05")
-  void partialWithdrawalSweepsOnlyWhatWasLost() {
-    String token = stage.tokenFor("audience", "chat");
-    Answer answer =
-        stage.answer(
-            post(
-                "/consent",
-                "choice=save&purpose=chat",
-                "Cookie",
-                token + "; chat_visitor=1; _ga=1"));
-    assertTrue(cookies(answer).stream().anyMatch(l -> l.startsWith("_ga=;")));
-    assertTrue(cookies(answer).stream().noneMatch(l -> l.startsWith("chat_visitor")));
-  }
-
-  @ParameterizedTest
-  @DisplayName("case 109")
-  @ValueSource(booleans = {true, false})
-  void withdrawalWithoutConsentDoesNothing(boolean refused) {
-    String cookie = refused ? stage.tokenFor() : "basket=1";
-    assertEquals(List.of(), cookies(stage.answer(post("/consent/withdraw", "", "Cookie", cookie))));
-  }
-
-  @ParameterizedTest
-  @DisplayName("UI-18, T20, case 111")
-  @CsvSource({
-    "GET,  /consent,          200",
-    "HEAD, /consent,          200",
-    "GET,  /consent/,         200",
-    "GET,  /consent/withdraw, 405",
-    "PUT,  /consent,          405",
-    "DELETE, /consent,        405",
-    "GET,  /consent/unknown,  404",
-  })
-  void onlyPostDecides(String method, String path, int status) {
-    Stage.Asked asked = get(path);
-    Answer answer = stage.answer(new Stage.Asked(method, path, asked.all(), "choice=accept"));
-    assertEquals(status, answer.status());
-    assertEquals(List.of(), cookies(answer));
-  }
-
-  @ParameterizedTest
-  @DisplayName("UI-18, case 111")
-  @ValueSource(strings = {"cross-site", "same-site", "none"})
-  void otherSitesCannotDecide(String site) {
-    Answer answer = stage.answer(post("/consent", "choice=accept", "Sec-Fetch-Site", site));
-    assertEquals(403, answer.status());
-    assertEquals(List.of(), cookies(answer));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "choice=%zz",
-        "",
-        "purpose=chat",
-        "choice=",
-        "choice=maybe",
-        "choice=save&purpose=invented",
-        "choice=save&purpose=chat&purpose=chat",
-        "choice=save&lang=fr&lang=en",
-        "choice=accept&choice=refuse"
-      })
-  void formThatSaysNothingIsRefusedPlainly(String form) {
-    Answer answer = stage.answer(post("/consent", form));
-    assertEquals(400, answer.status());
-    assertEquals(List.of(), cookies(answer));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/consenting", "/consen", "/shop/consent"})
-  void otherPathsAreTheApplications(String path) {
-    assertTrue(stage.begin(get(path), new Stage.Head()).answer().isEmpty());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/shop?x=1,          /shop?x=1",
-    "/shop%23part,       /shop",
-    "//evil.example,     /consent",
-    "https://evil.test/, /consent",
-  })
-  void visitorReturnsOnlyToThisSite(String wanted, String location) {
-    String form = "choice=refuse&return=" + wanted.replace("?", "%3F").replace("=", "%3D");
-    Answer answer = stage.answer(post("/consent", form));
-    assertEquals(location + "#consent-done", field(answer, "Location"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "https://www.example.fr/shop?a=b, /shop?a=b",
-    "https://www.example.fr.evil/x,   ''",
-    "https://evil.example/x,          ''",
-    "https://www.example.fr/a b,      ''",
-  })
-  void pageRemembersWhereTheVisitorCameFrom(String referer, String back) {
-    String body = stage.answer(get("/consent", "Referer", referer)).body();
-    assertEquals(
-        !back.isEmpty(), body.contains("name=\"return\" value=\"" + back.replace("&", "&amp;")));
-  }
-
-  @Test
-  void answersAreNeverStoredNorFramed() {
-    Answer page = stage.answer(get("/consent"));
-    assertEquals("no-store", field(page, "Cache-Control"));
-    assertTrue(field(page, "Content-Security-Policy").contains("frame-ancestors 'none'"));
-    assertEquals("DENY", field(page, "X-Frame-Options"));
   }
 
   @Test

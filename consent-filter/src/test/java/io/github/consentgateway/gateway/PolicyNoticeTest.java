@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +24,8 @@ class PolicyNoticeTest {
   private final Stage stage = new Stage();
   private final Stage later = stage.under(Stage.yaml().replace("2026-11-22", "2027-01-01"));
 
-  private static String page(Stage stage, String... fields) throws IOException {
-    Stage.Head head = new Stage.Head();
-    head.set("Content-Type", "text/html; charset=utf-8");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PageText text = stage.begin(get("/shop", fields), head).page().text(200, out).orElseThrow();
-    byte[] octets = "<html lang=fr><body></body></html>".getBytes(StandardCharsets.UTF_8);
-    text.write(octets, 0, octets.length);
-    text.finish();
-    return out.toString(StandardCharsets.UTF_8);
+  private static String page(Stage stage, String... fields) {
+    return stage.page(get("/shop", fields), "<html lang=fr><body></body></html>");
   }
 
   private static Consent standing(Stage stage, String cookie) {
@@ -53,7 +44,7 @@ class PolicyNoticeTest {
   @ParameterizedTest
   @DisplayName("PV-04: the next page says so, to those who refused and those who accepted")
   @ValueSource(strings = {"choice=refuse", "choice=accept"})
-  void nextPageSaysSo(String form) throws IOException {
+  void nextPageSaysSo(String form) {
     String token = Stage.cookiePair(stage.answer(post("/consent", form)));
 
     assertFalse(page(stage, "Cookie", token).contains("consent-notice"));
@@ -67,7 +58,7 @@ class PolicyNoticeTest {
 
   @Test
   @DisplayName("PV-04: it can be closed, and says nothing more; the choice stays what it was")
-  void noticeCanBeClosed() throws IOException {
+  void noticeCanBeClosed() {
     String token = stage.tokenFor("chat");
     later.clock.advance(Duration.ofDays(40));
     Answer answer = later.answer(post("/consent", "choice=seen&return=/shop", "Cookie", token));
@@ -87,14 +78,14 @@ class PolicyNoticeTest {
 
   @Test
   @DisplayName("PV-04: nothing is stored of a visitor without a token, who is not told either")
-  void undecidedVisitorIsNotTold() throws IOException {
+  void undecidedVisitorIsNotTold() {
     assertFalse(page(later).contains("consent-notice"));
     assertEquals(List.of(), cookies(later.answer(post("/consent", "choice=seen"))));
   }
 
   @Test
   @DisplayName("closing the notice decides nothing: a changed purpose is asked all the same")
-  void closingIsNoDecision() throws IOException {
+  void closingIsNoDecision() {
     Stage changed =
         stage.under(
             Stage.yaml()
@@ -111,7 +102,7 @@ class PolicyNoticeTest {
 
   @Test
   @DisplayName("PV-05, UI-08: fifty pages without a choice store nothing")
-  void browsingIsNoConsent() throws IOException {
+  void browsingIsNoConsent() {
     for (int i = 0; i < 50; i++) {
       Stage.Head head = new Stage.Head();
       head.set("Content-Type", "text/html");
@@ -134,7 +125,7 @@ class PolicyNoticeTest {
 
   @Test
   @DisplayName("T28, UI-10: a refusal is remembered as long as a consent, and neither asked again")
-  void refusalIsRememberedAsLong() throws IOException {
+  void refusalIsRememberedAsLong() {
     String no = stage.tokenFor();
     String yes = stage.tokenFor("chat", "audience");
     assertEquals(standing(stage, no).ends(), standing(stage, yes).ends());

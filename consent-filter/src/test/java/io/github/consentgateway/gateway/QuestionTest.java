@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,17 +33,9 @@ class QuestionTest {
 
   private final Stage stage = new Stage(THIRD_PARTY);
 
-  private static Document page(Stage stage, String language) throws IOException {
-    Stage.Head head = new Stage.Head();
-    head.set("Content-Type", "text/html; charset=utf-8");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PageText text = stage.begin(get("/shop"), head).page().text(200, out).orElseThrow();
-    byte[] octets =
-        ("<html lang=" + language + "><body><p>x</p></body></html>")
-            .getBytes(StandardCharsets.UTF_8);
-    text.write(octets, 0, octets.length);
-    text.finish();
-    return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
+  private static Document page(Stage stage, String language) {
+    String html = "<html lang=" + language + "><body><p>x</p></body></html>";
+    return Jsoup.parse(stage.page(get("/shop"), html));
   }
 
   private Document own(String path) {
@@ -67,8 +56,7 @@ class QuestionTest {
         "en | Count the pages   | Unless you choose       | at the end of every   | if you refuse",
       })
   void firstLayerIsComplete(
-      String language, String purpose, String silence, String withdrawal, String consequence)
-      throws IOException {
+      String language, String purpose, String silence, String withdrawal, String consequence) {
     Element question = page(stage, language).expectFirst(".consent");
     int buttons = place(question, "value=\"refuse\"");
 
@@ -84,7 +72,7 @@ class QuestionTest {
   @Test
   @DisplayName(
       "UI-06, UI-07, UI-13, T15: a box for each purpose, none ticked, with life and readers")
-  void secondLayerLeavesTheChoice() throws IOException {
+  void secondLayerLeavesTheChoice() {
     Element details = page(stage, "fr").expectFirst(".consent details");
 
     assertEquals("Personnaliser", details.expectFirst("summary").text());
@@ -99,7 +87,7 @@ class QuestionTest {
   @ParameterizedTest
   @DisplayName("UI-14: the form asks for nothing but the choice")
   @ValueSource(strings = {"banner", "/consent"})
-  void formAsksForNothingElse(String where) throws IOException {
+  void formAsksForNothingElse(String where) {
     Document document = where.equals("banner") ? page(stage, "fr") : own(where);
     Set<String> names =
         document.select("form [name]").eachAttr("name").stream()
@@ -114,7 +102,7 @@ class QuestionTest {
 
   @Test
   @DisplayName("UI-20, PV-06: three layers, each a link away, open to all without a choice")
-  void layersLeadToEachOther() throws IOException {
+  void layersLeadToEachOther() {
     Document page = page(stage, "fr");
     for (Element link : page.select(".consent a, .consent-control > a")) {
       assertEquals(200, stage.answer(get(link.attr("href"))).status(), link::toString);
@@ -158,7 +146,7 @@ class QuestionTest {
   @DisplayName(
       "AX-01, AX-03, AX-04, AX-11: named, labelled, grouped, headed, in the page's language")
   @ValueSource(strings = {"box", "bar", "modal", "inline", "page"})
-  void partsHaveTheirNames(String layout) throws IOException {
+  void partsHaveTheirNames(String layout) {
     Stage shown = new Stage(THIRD_PARTY + "\nbanner: { layout: " + layout + " }\n");
     Document page = page(shown, "en");
     Element question = page.expectFirst(".consent");
@@ -188,7 +176,7 @@ class QuestionTest {
 
   @Test
   @DisplayName("PV-08: one file makes question, pages and enforcement; a change of it changes all")
-  void oneSourceMakesAll() throws IOException {
+  void oneSourceMakesAll() {
     Stage other = new Stage(THIRD_PARTY.replace("chat_visitor", "talker").replace("P6M", "P3M"));
 
     assertNotEquals(
@@ -207,23 +195,10 @@ class QuestionTest {
   @ParameterizedTest
   @DisplayName("an application may place the question, or leave it out")
   @CsvSource({"body, true, false", "marker, false, true", "off, false, false"})
-  void injectionIsTheApplicationsChoice(String injection, boolean first, boolean placed)
-      throws IOException {
+  void injectionIsTheApplicationsChoice(String injection, boolean first, boolean placed) {
     Stage shown = new Stage(Stage.yaml() + "\nbanner: { injection: " + injection + " }\n");
-    Stage.Head head = new Stage.Head();
-    head.set("Content-Type", "text/html; charset=utf-8");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] html =
-        "<html lang=fr><body><p>x</p><div data-consent-banner></div></body></html>"
-            .getBytes(StandardCharsets.UTF_8);
-    Page page = shown.begin(get("/"), head).page();
-    assertEquals(first || placed, page.isPossible());
-    var text = page.text(200, out);
-    if (text.isPresent()) {
-      text.get().write(html, 0, html.length);
-      text.get().finish();
-    }
-    Document document = Jsoup.parse(out.toString(StandardCharsets.UTF_8));
+    String html = "<html lang=fr><body><p>x</p><div data-consent-banner></div></body></html>";
+    Document document = Jsoup.parse(shown.page(get("/"), html));
 
     assertEquals(first, !document.select("body > .consent").isEmpty());
     assertEquals(placed, !document.select("[data-consent-banner] > .consent").isEmpty());

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,6 +58,34 @@ final class Stage {
   /** The answer to a request for one of our own pages. */
   Answer answer(Asked request) {
     return begin(request, new Head()).answer().orElseThrow();
+  }
+
+  /** What leaves where the application answers this request by a page in UTF-8. */
+  String page(Asked request, String html) {
+    Head head = new Head();
+    head.set("Content-Type", "text/html; charset=utf-8");
+    return page(request, head, html);
+  }
+
+  /** What leaves where the application answers by this head and page; the page itself if none. */
+  String page(Asked request, Head head, String html) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return begin(request, head)
+        .page()
+        .text(200, out)
+        .map(text -> through(text, html, out))
+        .orElse(html);
+  }
+
+  private static String through(PageText text, String html, ByteArrayOutputStream out) {
+    byte[] octets = html.getBytes(StandardCharsets.UTF_8);
+    try {
+      text.write(octets, 0, octets.length);
+      text.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /** The token cookie of a visitor who has accepted these purposes. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -49,17 +48,9 @@ class WeightTest {
     return new Stage(fourPurposes() + "\nbanner: { layout: " + layout + " }\n");
   }
 
-  private static String page(Stage stage, String language, String cookies) throws IOException {
-    Stage.Head head = new Stage.Head();
-    head.set("Content-Type", "text/html; charset=utf-8");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private static String page(Stage stage, String language, String cookies) {
     Stage.Asked request = cookies.isEmpty() ? get("/") : get("/", "Cookie", cookies);
-    PageText text = stage.begin(request, head).page().text(200, out).orElseThrow();
-    String html = "<html lang=" + language + "><body></body>";
-    byte[] body = html.getBytes(StandardCharsets.UTF_8);
-    text.write(body, 0, body.length);
-    text.finish();
-    return out.toString(StandardCharsets.UTF_8);
+    return stage.page(request, "<html lang=" + language + "><body></body>");
   }
 
   private static String asset(Stage stage, Pattern reference, String html) {
