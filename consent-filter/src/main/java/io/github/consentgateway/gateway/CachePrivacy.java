@@ -21,16 +21,24 @@ final class CachePrivacy {
   private CachePrivacy() {}
 
   /** Protects a response that depends on these request fields. */
-  static void protect(ResponseHead head, List<String> dependencies) {
-    List<String> given = head.has(VARY) ? head.fields(VARY) : List.of();
+  static void protect(ResponseHead head, Dependencies dependencies) {
+    if (head.has(VARY)) {
+      vary(head, dependencies);
+    } else {
+      head.add(VARY, dependencies.field());
+    }
+    restrict(head);
+  }
+
+  private static void vary(ResponseHead head, Dependencies dependencies) {
+    List<String> given = head.fields(VARY);
     List<String> unnamed =
-        dependencies.stream()
+        dependencies.names().stream()
             .filter(name -> given.stream().noneMatch(vary -> names(vary, name)))
             .toList();
     if (!unnamed.isEmpty()) {
       head.add(VARY, String.join(", ", unnamed));
     }
-    restrict(head);
   }
 
   private static void restrict(ResponseHead head) {
@@ -47,9 +55,9 @@ final class CachePrivacy {
   }
 
   /** A {@code Vary} that names them too, for an application that has put its own. */
-  static String varying(String vary, List<String> dependencies) {
+  static String varying(String vary, Dependencies dependencies) {
     String all = vary;
-    for (String name : dependencies) {
+    for (String name : dependencies.names()) {
       all = names(all, name) ? all : all + ", " + name;
     }
     return all;

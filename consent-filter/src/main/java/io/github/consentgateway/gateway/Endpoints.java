@@ -137,7 +137,7 @@ final class Endpoints {
             ? answer
             : answer
                 .with("Cache-Control", "no-store")
-                .with("Vary", String.join(", ", visit.gate().dependencies()));
+                .with("Vary", visit.gate().dependencies().field());
     return kept.with(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"

@@ -3,16 +3,12 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.ConsentTokens;
 import io.github.consentgateway.token.CookieAges;
-import java.util.List;
 
 /**
  * Everything that follows from one reading of the policy. A changed file makes a new generation,
  * swapped in whole; an exchange keeps the one that it began with.
  */
 record Generation(ConsentPolicy policy, ConsentTokens tokens, CookieAges ages, ScopeSweep sweep) {
-
-  private static final List<String> WITHOUT = List.of("Cookie");
-  private static final List<String> WITH_SIGNAL = List.of("Cookie", Signal.FIELD);
 
   static Generation first(ConsentPolicy policy, Settings settings) {
     return new Generation(
@@ -23,8 +19,8 @@ record Generation(ConsentPolicy policy, ConsentTokens tokens, CookieAges ages, S
   }
 
   /** The request fields that what a visitor sees may depend on. */
-  List<String> dependencies() {
-    return policy.heedsSignal() ? WITH_SIGNAL : WITHOUT;
+  Dependencies dependencies() {
+    return policy.heedsSignal() ? Dependencies.CHOICE_AND_SIGNAL : Dependencies.CHOICE;
   }
 
   /** The next generation; what was counted goes on being counted. */

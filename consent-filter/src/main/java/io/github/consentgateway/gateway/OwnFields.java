@@ -18,13 +18,13 @@ final class OwnFields {
   private static final String SET_COOKIE = "Set-Cookie";
 
   private final ResponseHead head;
-  private final List<String> dependencies;
+  private final Dependencies dependencies;
   private Map<String, String> lines = Map.of();
   private List<String> deletions = List.of();
   private boolean personal;
 
   /** The gate's fields of a response that may depend on these fields of its request. */
-  OwnFields(ResponseHead head, List<String> dependencies) {
+  OwnFields(ResponseHead head, Dependencies dependencies) {
     this.head = head;
     this.dependencies = dependencies;
   }

@@ -4,8 +4,9 @@
  * tokenizer would need to know where its body begins and ends, and never waits for more than one
  * unfinished tag. Every octet of the page leaves unchanged and in order, whatever its mistakes; the
  * rules are those of <a href="https://html.spec.whatwg.org/multipage/parsing.html">the HTML
- * Standard</a>. Nothing here knows of consent, texts or containers, and nothing depends on more
- * than the JDK.
+ * Standard</a>. Of a page's content only one thing is told: that it has a consent interface of its
+ * own. Nothing here knows of visitors, texts or containers, and nothing depends on more than the
+ * JDK.
  */
 @NullMarked
 package io.github.consentgateway.markup;

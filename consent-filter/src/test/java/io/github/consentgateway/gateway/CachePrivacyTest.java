@@ -47,14 +47,14 @@ class CachePrivacyTest {
         "Cookies                 | Cookies, Cookie",
       })
   void varyNamesTheCookieOnce(String given, String expected) {
-    assertEquals(expected, CachePrivacy.varying(given, List.of("Cookie")));
+    assertEquals(expected, CachePrivacy.varying(given, Dependencies.CHOICE));
   }
 
   @Test
   void bareHeadGetsBothFieldsAndASecondTimeNothing() {
     Stage.Head head = new Stage.Head();
-    CachePrivacy.protect(head, List.of("Cookie"));
-    CachePrivacy.protect(head, List.of("Cookie"));
+    CachePrivacy.protect(head, Dependencies.CHOICE);
+    CachePrivacy.protect(head, Dependencies.CHOICE);
     assertEquals(List.of("Cookie"), head.fields("Vary"));
     assertEquals(List.of("private"), head.fields("Cache-Control"));
   }
@@ -70,10 +70,10 @@ class CachePrivacyTest {
         "*                | *",
       })
   void varyNamesTheSignal(String given, String expected) {
-    assertEquals(expected, CachePrivacy.varying(given, List.of("Cookie", "Sec-GPC")));
+    assertEquals(expected, CachePrivacy.varying(given, Dependencies.CHOICE_AND_SIGNAL));
     Stage.Head head = new Stage.Head();
     head.add("Vary", given);
-    CachePrivacy.protect(head, List.of("Cookie", "Sec-GPC"));
+    CachePrivacy.protect(head, Dependencies.CHOICE_AND_SIGNAL);
     assertEquals(expected, String.join(", ", head.fields("Vary")));
   }
 
@@ -84,7 +84,7 @@ class CachePrivacyTest {
     head.add("Cache-Control", "max-age=60");
     head.add("Vary", "Accept");
     head.add("Vary", "Cookie");
-    CachePrivacy.protect(head, List.of("Cookie"));
+    CachePrivacy.protect(head, Dependencies.CHOICE);
     assertEquals(List.of("private, max-age=60"), head.fields("Cache-Control"));
     assertEquals(List.of("Accept", "Cookie"), head.fields("Vary"));
   }
