@@ -36,6 +36,7 @@ public final class Consent {
   private final long signalled;
   private final Optional<Choice> choice;
   private final Optional<Instant> ends;
+  private final boolean objects;
 
   Consent(
       State state,
@@ -50,6 +51,7 @@ public final class Consent {
     this.signalled = signalled;
     this.choice = choice;
     this.ends = ends;
+    this.objects = choice.filter(Choice::objects).isPresent();
   }
 
   /** The standing of a visitor of whom no verified choice is known: nothing is granted. */
@@ -108,7 +110,7 @@ public final class Consent {
 
   /** Whether the visitor objects to the audience measurement that needs no consent. */
   public boolean objects() {
-    return choice.filter(Choice::objects).isPresent();
+    return objects;
   }
 
   /** Whether the visitor has chosen, and has not been told of this version of the policy. */
@@ -151,9 +153,9 @@ public final class Consent {
 
   /** Whether all that {@code required}, bits of {@code table}, asks for holds. */
   boolean covers(long required, PurposeTable table) {
-    return required == PurposeTable.UNLESS_OBJECTED
-        ? !objects()
-        : required == 0 || (table == purposes && (required & ~mask) == 0);
+    return required == 0
+        || (table == purposes && (required & ~mask) == 0)
+        || (required == PurposeTable.UNLESS_OBJECTED && !objects);
   }
 
   @Override

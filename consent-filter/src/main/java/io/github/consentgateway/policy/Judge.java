@@ -122,10 +122,14 @@ final class Judge {
       return new Verdict.Drop(Reason.UNKNOWN_NAME);
     }
     if (!consent.covers(masks[number], purposes)) {
-      return new Verdict.Drop(needsConsent(number) ? Reason.PURPOSE_NOT_GRANTED : Reason.OBJECTION);
+      return refused(number);
     }
     Verdict verdict = attributes(cookie, rules.get(number), deposits, now);
     return bound && needsConsent(number) ? ConsentBound.of(consent, now).within(verdict) : verdict;
+  }
+
+  private Verdict refused(int number) {
+    return new Verdict.Drop(needsConsent(number) ? Reason.PURPOSE_NOT_GRANTED : Reason.OBJECTION);
   }
 
   private boolean needsConsent(int number) {
