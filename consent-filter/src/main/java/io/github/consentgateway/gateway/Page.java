@@ -64,7 +64,7 @@ public final class Page {
    */
   public List<String> conditions(String name) {
     return name.equalsIgnoreCase("If-None-Match")
-        ? PageTag.of(visit).known(visit.request().fields(name))
+        ? tag().known(visit.request().fields(name))
         : List.of();
   }
 
@@ -138,6 +138,10 @@ public final class Page {
     return head.fields("Content-Encoding").stream().anyMatch(c -> !c.equalsIgnoreCase("identity"));
   }
 
+  private PageTag tag() {
+    return PageTag.of(visit, pages.texts().edition(visit.gate().policy().banner()));
+  }
+
   private Optional<String> only(String name) {
     List<String> values = head.fields(name);
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
@@ -146,7 +150,7 @@ public final class Page {
   /** Says to caches that this is the page for this visitor, now. */
   private void prepare() {
     own.makePersonal();
-    only("ETag").ifPresent(tag -> head.set("ETag", PageTag.of(visit).marked(tag)));
+    only("ETag").ifPresent(tag -> head.set("ETag", tag().marked(tag)));
     String given = String.join(", ", head.fields("Cache-Control"));
     head.set("Cache-Control", CachePrivacy.revalidated(given));
   }

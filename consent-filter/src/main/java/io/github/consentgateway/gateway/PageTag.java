@@ -1,6 +1,7 @@
 package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.ConsentPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,16 +21,22 @@ record PageTag(String mark) {
   private static final Pattern MARKED = Pattern.compile("W/\"([^\"]*)-consent-([ws])([0-9a-f]+)\"");
   private static final int LONGEST = 2_048;
 
-  static PageTag of(Visit visit) {
+  /** The mark for this visitor, for pages of this edition: wording, look and files. */
+  static PageTag of(Visit visit, String edition) {
+    ConsentPolicy policy = visit.gate().policy();
     int standing =
         Objects.hash(
-            visit.gate().policy().fingerprint(),
+            edition,
+            policy.fingerprint(),
+            policy.version(),
+            policy.purposes(),
+            policy.controller(),
             visit.consent().state(),
             visit.consent().granted(),
             visit.consent().signalled(),
             visit.consent().choice().map(Choice::decidedOn),
             visit.consent().objects(),
-            visit.consent().missed(visit.gate().policy().version()),
+            visit.consent().missed(policy.version()),
             Languages.of(visit, Optional.empty()));
     return new PageTag(Integer.toHexString(standing));
   }

@@ -138,6 +138,12 @@ public final class ConsentPages {
         "refusal", Map.of("notice", notice, "sentence", notice.text("refusal." + reason)));
   }
 
+  /** A name for the files that pages load, which changes with them. */
+  public String edition(Banner banner) {
+    Assets assets = looks.get(banner, Assets::of);
+    return assets.banner().name() + " " + assets.script().name() + " " + banner;
+  }
+
   /** The file of this name, if it is one of ours. */
   public Optional<Asset> asset(String name) {
     return looks.asMap().values().stream().flatMap(assets -> assets.named(name).stream()).findAny();

@@ -189,6 +189,32 @@ class PageTest {
   }
 
   @ParameterizedTest
+  @DisplayName("a copy of the page does not outlive what it was made of")
+  @CsvSource({
+    "policy:, 'banner: { layout: bar }\npolicy:'",
+    "policy:, 'banner: { theme: { radius: 0 } }\npolicy:'",
+    "2026-11-22, 2026-11-23",
+    "Compter les pages vues, Compter les pages lues",
+    "Exemple SAS, Autre SAS",
+  })
+  void tagsFollowWhatIsShown(String piece, String other) throws IOException {
+    head.set("ETag", "\"v1\"");
+    shown(get("/"));
+    String marked = head.fields("ETag").get(0);
+    String changed = Stage.yaml().replace(piece, other.replace("\\n", "\n"));
+
+    assertEquals(1, conditions(stage, marked).size());
+    assertEquals(List.of(), conditions(stage.under(changed), marked));
+    assertEquals(1, conditions(stage.under(Stage.yaml()), marked).size());
+  }
+
+  private static List<String> conditions(Stage site, String tag) {
+    return site.begin(get("/", "If-None-Match", tag), new Head())
+        .page()
+        .conditions("If-None-Match");
+  }
+
+  @ParameterizedTest
   @CsvSource({"'\"v1\"'", "*", "'W/\"a-consent-x1\"'", "''"})
   void tagsOfNobodyKnowsWhomAreNotPassedOn(String tag) {
     Page page = stage.begin(get("/", "If-None-Match", tag), new Head()).page();

@@ -101,6 +101,36 @@ class PolicyNoticeTest {
   }
 
   @Test
+  @DisplayName(
+      "PV-03, UI-10: a new purpose is asked alone, within the 180 days, and nothing else is")
+  void newPurposeIsAskedAlone() {
+    Stage more =
+        stage.under(
+            Stage.yaml()
+                .replace(
+                    "cookies:\n",
+                    """
+                      video:
+                        version: 1
+                        title: { fr: Vidéos, en: Videos }
+                        description:
+                          fr: Lire les vidéos, diffusées depuis les serveurs de notre prestataire.
+                          en: Play the videos, which our provider sends from its own servers.
+                    cookies:
+                    """));
+    String token = stage.tokenFor("audience");
+    String asked = page(more, "Cookie", token);
+
+    assertTrue(asked.contains("<li><b>Vidéos</b>"), asked);
+    assertFalse(asked.contains("<li><b>Mesure"), asked);
+    assertTrue(asked.contains("Depuis votre choix du 23 novembre 2026"), asked);
+    Answer answer = more.answer(post("/consent", "choice=accept&scope=open", "Cookie", token));
+    Consent after = standing(more, Stage.cookiePair(answer));
+    assertEquals(Set.of("audience", "video"), after.granted());
+    assertFalse(page(more, "Cookie", Stage.cookiePair(answer)).contains("<section"));
+  }
+
+  @Test
   @DisplayName("PV-05, UI-08: fifty pages without a choice store nothing")
   void browsingIsNoConsent() {
     for (int i = 0; i < 50; i++) {
