@@ -126,8 +126,7 @@ class DeliberateActTest {
         send(sameOrigin(form("/consent", "choice=refuse&return=" + encoded(back))));
     assertAll(
         () -> assertEquals(303, answer.statusCode()),
-        () ->
-            assertEquals(List.of("/consent#consent-done"), answer.headers().allValues("Location")));
+        () -> assertEquals(List.of("/#consent-done"), answer.headers().allValues("Location")));
   }
 
   private static String encoded(String text) {
