@@ -58,13 +58,13 @@ final class Endpoints {
       case "/withdraw" -> withdraw(visit);
       case "/state" -> isRead(visit.request()) ? pages.state(visit) : notThere(visit);
       case "/cookies" -> isRead(visit.request()) ? pages.cookies(visit) : notThere(visit);
-      default -> file(below).orElseGet(() -> notThere(visit));
+      default -> file(below, visit).orElseGet(() -> notThere(visit));
     };
   }
 
-  private Optional<Answer> file(String below) {
+  private Optional<Answer> file(String below, Visit visit) {
     return below.startsWith(ASSETS)
-        ? pages.asset(below.substring(ASSETS.length()))
+        ? pages.asset(visit, below.substring(ASSETS.length()))
         : Optional.empty();
   }
 

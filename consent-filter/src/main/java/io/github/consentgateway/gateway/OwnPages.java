@@ -56,8 +56,8 @@ final class OwnPages {
   }
 
   /** A file whose name changes with its content. */
-  Optional<Answer> asset(String name) {
-    return pages.asset(name).map(OwnPages::kept);
+  Optional<Answer> asset(Visit visit, String name) {
+    return pages.asset(visit.gate().policy().banner(), name).map(OwnPages::kept);
   }
 
   private static Answer kept(Asset asset) {

@@ -140,13 +140,22 @@ public final class ConsentPages {
 
   /** A name for the files that pages load, which changes with them. */
   public String edition(Banner banner) {
-    Assets assets = looks.get(banner, Assets::of);
+    Assets assets = look(banner);
     return assets.banner().name() + " " + assets.script().name() + " " + banner;
   }
 
-  /** The file of this name, if it is one of ours. */
-  public Optional<Asset> asset(String name) {
-    return looks.asMap().values().stream().flatMap(assets -> assets.named(name).stream()).findAny();
+  /**
+   * The file of this name, if it is one of ours. Another node may have made the page that asks for
+   * it, so the files of the present look are there before any page has been made here.
+   */
+  public Optional<Asset> asset(Banner present, String name) {
+    return look(present)
+        .named(name)
+        .or(
+            () ->
+                looks.asMap().values().stream()
+                    .flatMap(former -> former.named(name).stream())
+                    .findAny());
   }
 
   /** The visitor's standing as JSON, with a sentence that says it: what the script asks for. */
@@ -170,9 +179,12 @@ public final class ConsentPages {
     return rendered(template, Map.of("notice", model(view)));
   }
 
+  private Assets look(Banner banner) {
+    return looks.get(banner, Assets::of);
+  }
+
   private Notice model(View view) {
-    return new Notice(
-        view, wording.in(view.language()), looks.get(view.policy().banner(), Assets::of));
+    return new Notice(view, wording.in(view.language()), look(view.policy().banner()));
   }
 
   private String rendered(String template, Map<String, Object> model) {
