@@ -57,9 +57,12 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
             .claim("ver", choice.version())
             .claim("grant", choice.granted())
             .claim("deny", choice.refused())
-            .claim("obj", choice.objects())
             .claim("lang", choice.language())
             .claim("gpc", choice.gpc());
+    // Only where there is one: each character is read with every request.
+    if (choice.objects()) {
+      claims.claim("obj", true);
+    }
     choice.consentId().ifPresent(id -> claims.claim("jti", id));
     return claims.text();
   }
@@ -75,9 +78,9 @@ record DatedChoice(Choice choice, long endsAt) implements Ending {
     String ver = cursor.expect(",\"ver\":").string();
     Map<String, Integer> grant = cursor.expect(",\"grant\":").versions();
     Map<String, Integer> deny = cursor.expect(",\"deny\":").versions();
-    boolean obj = cursor.expect(",\"obj\":").bool();
     String lang = cursor.expect(",\"lang\":").string();
     boolean gpc = cursor.expect(",\"gpc\":").bool();
+    boolean obj = cursor.take(",\"obj\":true");
     Optional<String> jti =
         cursor.take(",\"jti\":") ? Optional.of(cursor.string()) : Optional.empty();
     if (!cursor.expect("}").complete()

@@ -75,8 +75,11 @@ class IssuedTokenTest {
     assertEquals(
         "{\"iss\":\"https://www.example.fr\",\"aud\":\"https://www.example.fr\","
             + "\"iat\":1795392000,\"exp\":1810944000,\"pol\":\"pf\",\"ver\":\"v1\",\"grant\":{},"
-            + "\"deny\":{\"audience\":1,\"chat\":2},\"obj\":false,\"lang\":\"en\",\"gpc\":true}",
+            + "\"deny\":{\"audience\":1,\"chat\":2},\"lang\":\"en\",\"gpc\":true}",
         payload(tokens.issue(refusal(DAY)).value()));
+    assertTrue(
+        payload(tokens.issue(refusal(DAY).objecting(true)).value())
+            .endsWith(",\"gpc\":true,\"obj\":true}"));
     assertTrue(
         payload(tokens.issue(acceptance(DAY)).value())
             .endsWith(",\"gpc\":false,\"jti\":\"AAECAwQFBgcICQoLDA0ODw\"}"));
