@@ -1,0 +1,201 @@
+package io.github.consentgateway.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes batches through one connection, each in one transaction. Confined to one thread. */
+final class BatchWriter implements AutoCloseable {
+
+  private static final int COLUMNS = 6;
+
+  /** Statements exist for powers of two of rows up to this one. */
+  private static final int MOST_ROWS = 128;
+
+  private final Connection connection;
+  private final Map<Integer, PreparedStatement> inserts = new HashMap<>();
+
+  BatchWriter(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes all of {@code batch} durable, or nothing of it. */
+  void write(Batch batch) throws SQLException {
+    for (int from = 0; from < batch.links().size(); ) {
+      int count = Math.min(MOST_ROWS, Integer.highestOneBit(batch.links().size() - from));
+      insert(batch.links().subList(from, from + count));
+      from += count;
+    }
+    spans(batch.spans());
+    consequences(batch.links());
+    for (Entry entry : batch.entries()) {
+      entry.change().on(connection);
+    }
+    counts(batch);
+    if (batch.head().isPresent()) {
+      head(batch.head().get());
+    }
+    connection.commit();
+  }
+
+  private void insert(List<Link> links) throws SQLException {
+    PreparedStatement insert = insert(links.size());
+    int at = 0;
+    for (Link link : links) {
+      insert.setLong(++at, link.chain());
+      insert.setLong(++at, link.seq());
+      insert.setInt(++at, link.row().period());
+      optional(insert, ++at, link.row().subject());
+      insert.setString(++at, link.row().content());
+      insert.setBytes(++at, link.hash().bytes());
+    }
+    insert.executeUpdate();
+  }
+
+  private PreparedStatement insert(int rows) throws SQLException {
+    PreparedStatement known = inserts.get(rows);
+    if (known != null) {
+      return known;
+    }
+    String places = "(" + "?,".repeat(COLUMNS - 1) + "?)";
+    PreparedStatement made =
+        connection.prepareStatement(
+            "INSERT INTO consent_record (chain, seq, period, subject, content, hash) VALUES "
+                + (places + ",").repeat(rows - 1)
+                + places
+                + " ON CONFLICT DO NOTHING");
+    inserts.put(rows, made);
+    return made;
+  }
+
+  private static void optional(PreparedStatement statement, int at, Optional<String> text)
+      throws SQLException {
+    if (text.isPresent()) {
+      statement.setString(at, text.get());
+    } else {
+      statement.setNull(at, Types.VARCHAR);
+    }
+  }
+
+  private void spans(List<Span> spans) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO consent_span (chain, first_seq, period, before_hash, last_seq, last_hash)"
+                + " VALUES (?,?,?,?,?,?) ON CONFLICT (chain, first_seq) DO UPDATE"
+                + " SET last_seq = excluded.last_seq, last_hash = excluded.last_hash")) {
+      for (Span span : spans) {
+        upsert.setLong(1, span.chain());
+        upsert.setLong(2, span.first());
+        upsert.setInt(3, span.period());
+        upsert.setBytes(4, span.before().bytes());
+        upsert.setLong(5, span.last());
+        upsert.setBytes(6, span.hash().bytes());
+        upsert.executeUpdate();
+      }
+    }
+  }
+
+  private void consequences(List<Link> links) throws SQLException {
+    for (Link link : links) {
+      if (link.row().revokes().isPresent()) {
+        revoke(link, link.row().revokes().get());
+      }
+      if (link.row().restriction().isPresent()) {
+        restrict(link.row(), link.row().restriction().get());
+      }
+    }
+  }
+
+  private void revoke(Link link, Revocation revocation) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO consent_revocation (subject, chain, seq, ends) VALUES (?,?,?,?)"
+                + " ON CONFLICT DO NOTHING")) {
+      insert.setString(1, revocation.consentId());
+      insert.setLong(2, link.chain());
+      insert.setLong(3, link.seq());
+      insert.setLong(4, revocation.ends().getEpochSecond());
+      insert.executeUpdate();
+    }
+  }
+
+  private void restrict(Row row, boolean restricted) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            restricted
+                ? "INSERT INTO consent_restriction (since, subject) VALUES (?,?)"
+                    + " ON CONFLICT DO NOTHING"
+                : "DELETE FROM consent_restriction WHERE since <= ? AND subject = ?")) {
+      statement.setLong(1, row.at().getEpochSecond());
+      statement.setString(2, row.subject().orElseThrow());
+      statement.executeUpdate();
+    }
+  }
+
+  private void counts(Batch batch) throws SQLException {
+    if (batch.counts().isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO consent_refusal (day, version, language, chain, total) VALUES (?,?,?,?,?)"
+                + " ON CONFLICT (day, version, language, chain) DO UPDATE"
+                + " SET total = excluded.total")) {
+      for (Map.Entry<Refusal, Long> counted : batch.counts().entrySet()) {
+        upsert.setLong(1, counted.getKey().day().toEpochDay());
+        upsert.setString(2, counted.getKey().version());
+        upsert.setString(3, counted.getKey().language());
+        upsert.setLong(4, batch.chain());
+        upsert.setLong(5, counted.getValue());
+        upsert.executeUpdate();
+      }
+    }
+  }
+
+  private void head(SignedHead head) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO consent_head (chain, day, seq, jws) VALUES (?,?,?,?)"
+                + " ON CONFLICT (chain, day) DO UPDATE"
+                + " SET seq = excluded.seq, jws = excluded.jws")) {
+      upsert.setLong(1, head.chain());
+      upsert.setLong(2, head.day());
+      upsert.setLong(3, head.seq());
+      upsert.setString(4, head.jws());
+      upsert.executeUpdate();
+    }
+  }
+
+  /** The hash that the database has at the end of a chain; empty if it has nothing of it. */
+  Optional<Hash> end(long chain) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT last_hash FROM consent_span WHERE chain = ?"
+                + " ORDER BY first_seq DESC LIMIT 1")) {
+      query.setLong(1, chain);
+      try (ResultSet rows = query.executeQuery()) {
+        Optional<Hash> end =
+            rows.next() ? Optional.of(Hash.kept(rows.getBytes(1))) : Optional.empty();
+        connection.rollback();
+        return end;
+      }
+    }
+  }
+
+  /** Gives the connection back; a transaction that is open ends without effect. */
+  @Override
+  public void close() {
+    try (connection) {
+      connection.rollback();
+    } catch (SQLException e) {
+      // It is of no use any more, which is why it is closed.
+      return;
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.consentgateway.record;
+
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where batches are written, one after the other. Confined to the thread that writes.
+ *
+ * <p>If a connection breaks while a batch is being written, nobody knows whether it was kept. The
+ * end of the chain in the database tells: each row has its place in the chain, so that a second
+ * writing neither loses nor doubles one.
+ */
+final class Desk {
+
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
+  private static final long IDLE = Duration.ofSeconds(10).toNanos();
+
+  private final Sources sources;
+  private final Chain chain = new Chain();
+  private final RefusalCounts counts;
+  private final HeadSigning heads;
+  private @Nullable BatchWriter writer;
+  private @Nullable Batch unsettled;
+  private List<Entry> foundKept = List.of();
+  private boolean reported;
+  private long lastUsed = System.nanoTime();
+
+  Desk(Sources sources, Signer signer, RefusalCounts counts, Clock clock) {
+    this.sources = sources;
+    this.counts = counts;
+    this.heads = new HeadSigning(signer, clock);
+  }
+
+  long chain() {
+    return chain.id();
+  }
+
+  /** Whether the database answers and nothing is in doubt; connects if need be. */
+  boolean isReady() {
+    try {
+      Batch doubtful = unsettled;
+      if (doubtful != null) {
+        resolve(doubtful, writer().end(chain.id()));
+      }
+      writer();
+      return true;
+    } catch (SQLException | LedgerException e) {
+      broken(e);
+      return false;
+    }
+  }
+
+  /** Callers of a batch in doubt have been told that nothing was kept. */
+  private void resolve(Batch doubtful, Optional<Hash> end) {
+    unsettled = null;
+    if (end.filter(doubtful.end()::equals).isPresent()) {
+      adopt(doubtful);
+      foundKept = doubtful.entries();
+    }
+  }
+
+  /** The entries of a batch that was kept although it had been said not to be; told once. */
+  List<Entry> foundKept() {
+    List<Entry> found = foundKept;
+    foundKept = List.of();
+    return found;
+  }
+
+  /**
+   * Makes entries durable, with what else is due.
+   *
+   * @param last whether this is the last time
+   * @return whether they are; if not, they may be found to be so later
+   */
+  boolean keep(List<Entry> entries, boolean last) {
+    Map<Refusal, Long> changed = counts.changed();
+    Batch batch = Batch.of(chain, entries, changed, heads.due(chain, last));
+    if (batch.isEmpty()) {
+      rest();
+      return true;
+    }
+    return written(batch) || writtenAgain(batch);
+  }
+
+  private boolean written(Batch batch) {
+    try {
+      writer().write(batch);
+      adopt(batch);
+      return true;
+    } catch (SQLException | LedgerException e) {
+      broken(e);
+      return false;
+    }
+  }
+
+  private boolean writtenAgain(Batch batch) {
+    if (batch.links().isEmpty()) {
+      return isReady() && written(batch);
+    }
+    long before = chain.length();
+    unsettled = batch;
+    if (!isReady()) {
+      return false;
+    }
+    boolean found = chain.length() > before;
+    foundKept = List.of();
+    return found || writtenAtLast(batch);
+  }
+
+  private boolean writtenAtLast(Batch batch) {
+    boolean kept = written(batch);
+    if (!kept) {
+      unsettled = batch;
+    }
+    return kept;
+  }
+
+  private void adopt(Batch batch) {
+    lastUsed = System.nanoTime();
+    reported = false;
+    counts.keptNow(batch.counts());
+    batch.head().ifPresent(heads::kept);
+    if (!batch.links().isEmpty()) {
+      chain.adopt(batch.links());
+    }
+  }
+
+  private BatchWriter writer() throws SQLException {
+    BatchWriter known = writer;
+    if (known == null) {
+      known = new BatchWriter(sources.open());
+      writer = known;
+    }
+    return known;
+  }
+
+  private void broken(Exception failure) {
+    if (!reported) {
+      reported = true;
+      LOG.log(Level.ERROR, "No consent can be recorded, so none is given: " + message(failure));
+    }
+    close();
+  }
+
+  /** Drivers quote the values of a statement that fails; their first line does not. */
+  private static String message(Exception failure) {
+    return failure instanceof SQLException sql
+        ? "the database says " + sql.getSQLState() + " (" + sql.getErrorCode() + ")"
+        : String.valueOf(failure.getMessage());
+  }
+
+  /** Gives the connection back while nothing happens. */
+  private void rest() {
+    if (System.nanoTime() - lastUsed > IDLE) {
+      close();
+    }
+  }
+
+  void close() {
+    BatchWriter known = writer;
+    if (known != null) {
+      writer = null;
+      known.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.consentgateway.record;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Rows that become durable together, on their way from one caller to the thread that writes. */
+final class Entry {
+
+  private enum State {
+    WAITING,
+    WRITTEN_NOW,
+    KEPT,
+    LOST,
+    GIVEN_UP
+  }
+
+  private final List<Row> rows;
+  private final Change change;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+  Entry(List<Row> rows, Change change) {
+    this.rows = List.copyOf(rows);
+    this.change = change;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  Change change() {
+    return change;
+  }
+
+  /** Whether somebody still waits for it; from now on it is being written. */
+  boolean take() {
+    return state.compareAndSet(State.WAITING, State.WRITTEN_NOW);
+  }
+
+  /**
+   * Tells the caller what has become of it.
+   *
+   * @return false if the caller has gone by then
+   */
+  boolean settle(boolean kept) {
+    boolean told = state.compareAndSet(State.WRITTEN_NOW, kept ? State.KEPT : State.LOST);
+    done.countDown();
+    return told;
+  }
+
+  /** Lets the caller go at once, whatever state it is in. */
+  void fail() {
+    state.compareAndSet(State.WAITING, State.LOST);
+    done.countDown();
+  }
+
+  /**
+   * Waits until the rows are durable.
+   *
+   * @throws LedgerException if they are not, or not in time
+   */
+  void await(Duration patience) {
+    try {
+      boolean inTime = done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!inTime) {
+        giveUp();
+      }
+    } catch (InterruptedException e) {
+      giveUp();
+      Thread.currentThread().interrupt();
+    }
+    if (state.get() != State.KEPT) {
+      throw new LedgerException("The ledger could not keep a record in time");
+    }
+  }
+
+  private void giveUp() {
+    if (!state.compareAndSet(State.WAITING, State.GIVEN_UP)) {
+      state.compareAndSet(State.WRITTEN_NOW, State.GIVEN_UP);
+    }
+  }
+}

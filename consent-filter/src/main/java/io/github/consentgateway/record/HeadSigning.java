@@ -1,0 +1,38 @@
+package io.github.consentgateway.record;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Decides when the end of the chain is signed: at most once a second, since a signature costs a
+ * good part of a millisecond, and when the ledger is closed. Confined to the thread that writes.
+ */
+final class HeadSigning {
+
+  private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
+  private final Signer signer;
+  private final Clock clock;
+  private long signedLength;
+  private long signedAt = System.nanoTime() - PAUSE;
+
+  HeadSigning(Signer signer, Clock clock) {
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  /** The head of a chain that has grown since the last one. */
+  Optional<SignedHead> due(Chain chain, boolean atOnce) {
+    boolean grown = chain.length() > signedLength;
+    return grown && (atOnce || System.nanoTime() - signedAt >= PAUSE)
+        ? Optional.of(
+            SignedHead.of(chain.id(), chain.length() - 1, chain.last(), clock.instant(), signer))
+        : Optional.empty();
+  }
+
+  void kept(SignedHead head) {
+    signedLength = head.seq() + 1;
+    signedAt = System.nanoTime();
+  }
+}

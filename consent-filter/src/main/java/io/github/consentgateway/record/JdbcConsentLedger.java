@@ -1,0 +1,189 @@
+package io.github.consentgateway.record;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * A ledger in the application's own database: SQLite, or PostgreSQL 12 and later. Tables are
+ * created and brought up to date when it is opened. Any number of nodes share one database; each
+ * opening begins a hash chain of its own, which is tied to the ends of the others.
+ *
+ * <p>Many callers share one commit. A caller waits three seconds at most; while the database cannot
+ * be reached it does not wait at all. Thread-safe.
+ */
+public final class JdbcConsentLedger implements ConsentLedger {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private final Clock clock;
+  private final RefusalCounts counts = new RefusalCounts();
+  private final Shelf shelf;
+  private final Revocations revocations;
+  private final Journal journal;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
+
+  private JdbcConsentLedger(Sources sources, Signer signer, Clock clock) {
+    this.clock = clock;
+    this.shelf = new Shelf(sources);
+    this.revocations = new Revocations(sources, clock);
+    this.journal = new Journal(new Desk(sources, signer, counts, clock), clock, PATIENCE);
+  }
+
+  /**
+   * Opens the ledger in a database, creating its tables if need be.
+   *
+   * @param source gives connections; two at a time are enough
+   * @param signer signs the ends of the chain
+   * @throws LedgerException if the database cannot be used, or belongs to a newer release
+   */
+  public static JdbcConsentLedger open(DataSource source, Signer signer, Clock clock) {
+    Sources sources = new Sources(source, PATIENCE);
+    prepare(sources, clock);
+    JdbcConsentLedger ledger = new JdbcConsentLedger(sources, signer, clock);
+    ledger.begin();
+    return ledger;
+  }
+
+  /**
+   * Opens the ledger in an SQLite file, which is created (mode 0600) if need be. The driver {@code
+   * org.xerial:sqlite-jdbc} must be on the class path.
+   *
+   * @throws LedgerException as {@link #open}
+   */
+  public static JdbcConsentLedger embedded(Path file, Signer signer, Clock clock) {
+    try {
+      return open(SqliteFile.at(file), signer, clock);
+    } catch (NoClassDefFoundError e) {
+      throw new LedgerException(
+          "A ledger in a file needs org.xerial:sqlite-jdbc on the class path", e);
+    }
+  }
+
+  private static void prepare(Sources sources, Clock clock) {
+    try (Connection connection = sources.open()) {
+      YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+      Schema.prepare(connection, Dialect.of(connection), now);
+    } catch (SQLException e) {
+      throw new LedgerException("The ledger's database cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private void begin() {
+    revocations.refresh();
+    journal.append(new Entry(List.of(opening()), Change.NONE));
+    var unused =
+        timer.scheduleWithFixedDelay(
+            revocations::refresh, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private Row opening() {
+    Instant now = clock.instant();
+    return new Row(
+        now,
+        Optional.empty(),
+        "{\"event\":\"opened\",\"at\":\"%s\"}".formatted(now.truncatedTo(ChronoUnit.SECONDS)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "consent-ledger-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void keep(List<ConsentRecord> events) {
+    revoke(events);
+    journal.append(entry(events));
+  }
+
+  @Override
+  public void keepEventually(List<ConsentRecord> events) {
+    revoke(events);
+    journal.owe(entry(events));
+  }
+
+  /** Before it is written: a withdrawal holds even if it can never be. */
+  private void revoke(List<ConsentRecord> events) {
+    for (ConsentRecord event : events) {
+      if (event.event().isEnd()) {
+        revocations.add(event.consentId(), event.ends());
+      }
+    }
+  }
+
+  private static Entry entry(List<ConsentRecord> events) {
+    return new Entry(events.stream().map(Row::of).toList(), Change.NONE);
+  }
+
+  @Override
+  public void count(Refusal refusal) {
+    counts.add(refusal);
+  }
+
+  @Override
+  public Map<Refusal, Long> refusals() {
+    return shelf.refusals();
+  }
+
+  @Override
+  public List<LedgerEntry> history(String consentId) {
+    return shelf.history(consentId);
+  }
+
+  @Override
+  public boolean isRevoked(String consentId) {
+    return revocations.contains(consentId);
+  }
+
+  @Override
+  public boolean erase(String consentId, Instant at) {
+    List<LedgerEntry> entries = shelf.history(consentId);
+    if (entries.isEmpty()) {
+      return false;
+    }
+    ConsentRecord last = entries.get(entries.size() - 1).record();
+    revocations.add(consentId, last.ends());
+    Erasure erasure = new Erasure(new Revocation(consentId, last.ends()), entries);
+    journal.append(new Entry(List.of(erasure.row(at)), erasure));
+    return true;
+  }
+
+  @Override
+  public void publish(Publication publication) {
+    journal.append(new Entry(List.of(), new Publishing(publication)));
+  }
+
+  @Override
+  public List<Publication> publications() {
+    return shelf.publications();
+  }
+
+  @Override
+  public Optional<String> text(String hash) {
+    return shelf.text(hash);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    journal.close();
+  }
+}

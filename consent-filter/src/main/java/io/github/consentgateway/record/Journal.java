@@ -1,0 +1,168 @@
+package io.github.consentgateway.record;
+
+import io.github.consentgateway.record.ConsentRecord.Event;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Group commit: one thread writes all entries that wait in one transaction, so that many visitors
+ * share the price of one {@code fsync}. While the database cannot be reached, new entries fail at
+ * once, and the thread tries again twice a second.
+ */
+final class Journal implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
+  private static final int MOST_WAITING = 4_096;
+  private static final int MOST_TOGETHER = 512;
+  private static final int MOST_OWED = 10_000;
+  private static final Duration TICK = Duration.ofMillis(500);
+  private static final long STALL = Duration.ofSeconds(1).toNanos();
+
+  private final Desk desk;
+  private final Clock clock;
+  private final Duration patience;
+  private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+
+  /** Entries that nobody waits for and that must be kept all the same. */
+  private final BlockingQueue<Entry> owed = new LinkedBlockingQueue<>(MOST_OWED);
+
+  private final Thread thread;
+  private volatile boolean open = true;
+  private volatile boolean reachable = true;
+  private volatile long busySince;
+
+  Journal(Desk desk, Clock clock, Duration patience) {
+    this.desk = desk;
+    this.clock = clock;
+    this.patience = patience;
+    this.thread = new Thread(this::run, "consent-ledger");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Makes an entry durable.
+   *
+   * @throws LedgerException if that is not possible, or not in time
+   */
+  void append(Entry entry) {
+    if (!reachable || !open || isStalled()) {
+      throw new LedgerException("The ledger's database cannot be reached");
+    }
+    if (!waiting.offer(entry)) {
+      throw new LedgerException("Too many records wait for the ledger's database");
+    }
+    entry.await(patience);
+  }
+
+  /** A database that takes its time must not take all threads of the application. */
+  private boolean isStalled() {
+    long since = busySince;
+    return since != 0 && System.nanoTime() - since > STALL;
+  }
+
+  /** Keeps an entry as soon as possible. Beyond a bound it is lost, and that is told. */
+  void owe(Entry entry) {
+    if (!owed.offer(entry)) {
+      LOG.log(Level.ERROR, "A withdrawal holds but is not recorded: too many wait already");
+    }
+  }
+
+  private void run() {
+    while (open || !waiting.isEmpty()) {
+      try {
+        step(next());
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "The ledger goes on after a failure: " + e.getClass().getName());
+      }
+    }
+    step(List.of());
+    desk.close();
+  }
+
+  private List<Entry> next() {
+    List<Entry> batch = new ArrayList<>();
+    try {
+      Entry first = waiting.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+      if (first != null) {
+        batch.add(first);
+        waiting.drainTo(batch, MOST_TOGETHER - 1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    batch.removeIf(entry -> !entry.take());
+    return batch;
+  }
+
+  private void step(List<Entry> callers) {
+    boolean kept = false;
+    List<Entry> entries = new ArrayList<>(callers);
+    busySince = System.nanoTime() | 1;
+    try {
+      reachable = reachable || isReachableAgain();
+      if (reachable) {
+        owed.drainTo(entries, MOST_TOGETHER);
+        kept = desk.keep(entries, !open);
+        reachable = kept;
+      }
+    } finally {
+      busySince = 0;
+      settle(entries, callers.size(), kept);
+    }
+  }
+
+  private boolean isReachableAgain() {
+    boolean ready = desk.isReady();
+    for (Entry entry : desk.foundKept()) {
+      if (!owed.remove(entry)) {
+        invalidate(entry);
+      }
+    }
+    return ready;
+  }
+
+  private void settle(List<Entry> entries, int callers, boolean kept) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (i < callers) {
+        // A caller who has gone has told the visitor that there is no consent.
+        if (!entry.settle(kept) && kept) {
+          invalidate(entry);
+        }
+      } else if (!kept) {
+        owe(entry);
+      }
+    }
+  }
+
+  private void invalidate(Entry entry) {
+    List<Row> ends =
+        entry.rows().stream()
+            .filter(Row::isGrant)
+            .map(row -> RecordText.read(row.content()))
+            .map(given -> Row.of(given.followedBy(Event.INVALIDATED, clock.instant())))
+            .toList();
+    if (!ends.isEmpty()) {
+      owe(new Entry(ends, Change.NONE));
+    }
+  }
+
+  /** Keeps what waits, as far as the database lets it. */
+  @Override
+  public void close() {
+    open = false;
+    waiting.offer(new Entry(List.of(), Change.NONE));
+    try {
+      thread.join(patience.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

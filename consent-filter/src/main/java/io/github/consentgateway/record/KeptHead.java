@@ -1,0 +1,31 @@
+package io.github.consentgateway.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** A signed head as the database has it. */
+record KeptHead(long chain, long seq, String jws) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Whether a known key has signed that the chain had this hash here. */
+  boolean says(Hash hash, Signer signer) {
+    return signer.verified(SignedHead.TYPE, jws).filter(payload -> says(payload, hash)).isPresent();
+  }
+
+  private boolean says(String payload, Hash hash) {
+    try {
+      JsonNode said = JSON.readTree(payload);
+      return said.path("chain").asText().equals(Chain.name(chain))
+          && said.path("seq").asLong(-1) == seq
+          && said.path("hash").asText().equals(hash.toString());
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  boolean isSigned(Signer signer) {
+    return signer.verified(SignedHead.TYPE, jws).isPresent();
+  }
+}

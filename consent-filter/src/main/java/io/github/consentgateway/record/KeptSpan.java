@@ -1,0 +1,27 @@
+package io.github.consentgateway.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A span as the database has it, with the certificate of its rows' deletion if there is one. */
+record KeptSpan(Span span, Optional<String> certificate) {
+
+  private static final int CERTIFICATE = 7;
+
+  static KeptSpan of(ResultSet row) throws SQLException {
+    return new KeptSpan(
+        new Span(
+            row.getLong(1),
+            row.getLong(2),
+            row.getInt(3),
+            Hash.kept(row.getBytes(4)),
+            row.getLong(5),
+            Hash.kept(row.getBytes(6))),
+        Optional.ofNullable(row.getString(CERTIFICATE)));
+  }
+
+  boolean isPurged() {
+    return certificate.isPresent();
+  }
+}

@@ -1,0 +1,65 @@
+CREATE TABLE consent_record (
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  period INTEGER NOT NULL,
+  subject TEXT,
+  content TEXT,
+  digest BYTEA,
+  hash BYTEA NOT NULL,
+  PRIMARY KEY (chain, seq, period)
+) PARTITION BY RANGE (period);
+CREATE TABLE consent_record_default PARTITION OF consent_record DEFAULT;
+CREATE INDEX consent_record_subject ON consent_record (subject) WHERE subject IS NOT NULL;
+
+CREATE TABLE consent_span (
+  chain BIGINT NOT NULL,
+  first_seq BIGINT NOT NULL,
+  period INTEGER NOT NULL,
+  before_hash BYTEA NOT NULL,
+  last_seq BIGINT NOT NULL,
+  last_hash BYTEA NOT NULL,
+  certificate TEXT,
+  PRIMARY KEY (chain, first_seq)
+);
+
+CREATE TABLE consent_head (
+  chain BIGINT NOT NULL,
+  day BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  jws TEXT NOT NULL,
+  PRIMARY KEY (chain, day)
+);
+
+CREATE TABLE consent_refusal (
+  day BIGINT NOT NULL,
+  version TEXT NOT NULL,
+  language TEXT NOT NULL,
+  chain BIGINT NOT NULL,
+  total BIGINT NOT NULL,
+  PRIMARY KEY (day, version, language, chain)
+);
+
+CREATE TABLE consent_revocation (
+  subject TEXT NOT NULL PRIMARY KEY,
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  ends BIGINT NOT NULL
+);
+CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
+
+CREATE TABLE consent_restriction (
+  subject TEXT NOT NULL PRIMARY KEY,
+  since BIGINT NOT NULL
+);
+
+CREATE TABLE consent_publication (
+  hash TEXT NOT NULL PRIMARY KEY,
+  version TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  manifest TEXT NOT NULL
+);
+
+CREATE TABLE consent_text (
+  hash TEXT NOT NULL PRIMARY KEY,
+  content TEXT NOT NULL
+);

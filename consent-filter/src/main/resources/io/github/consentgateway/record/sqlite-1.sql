@@ -1,0 +1,64 @@
+CREATE TABLE consent_record (
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  subject TEXT,
+  content TEXT,
+  digest BLOB,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (chain, seq)
+) WITHOUT ROWID;
+CREATE INDEX consent_record_subject ON consent_record (subject) WHERE subject IS NOT NULL;
+
+CREATE TABLE consent_span (
+  chain INTEGER NOT NULL,
+  first_seq INTEGER NOT NULL,
+  period INTEGER NOT NULL,
+  before_hash BLOB NOT NULL,
+  last_seq INTEGER NOT NULL,
+  last_hash BLOB NOT NULL,
+  certificate TEXT,
+  PRIMARY KEY (chain, first_seq)
+) WITHOUT ROWID;
+
+CREATE TABLE consent_head (
+  chain INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  jws TEXT NOT NULL,
+  PRIMARY KEY (chain, day)
+) WITHOUT ROWID;
+
+CREATE TABLE consent_refusal (
+  day INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  language TEXT NOT NULL,
+  chain INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  PRIMARY KEY (day, version, language, chain)
+) WITHOUT ROWID;
+
+CREATE TABLE consent_revocation (
+  subject TEXT NOT NULL PRIMARY KEY,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  ends INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
+
+CREATE TABLE consent_restriction (
+  subject TEXT NOT NULL PRIMARY KEY,
+  since INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE consent_publication (
+  hash TEXT NOT NULL PRIMARY KEY,
+  version TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  manifest TEXT NOT NULL
+);
+
+CREATE TABLE consent_text (
+  hash TEXT NOT NULL PRIMARY KEY,
+  content TEXT NOT NULL
+);
