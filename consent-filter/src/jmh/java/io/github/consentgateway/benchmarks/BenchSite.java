@@ -2,6 +2,7 @@ package io.github.consentgateway.benchmarks;
 
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.ConsentTokens;
 import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.TokenKey;
@@ -73,7 +74,11 @@ public final class BenchSite {
 
   /** A gate; the caller closes it. */
   public static ConsentGateway gateway() {
-    return ConsentGateway.builder().policy(policy()).keys(keys()).build();
+    return ConsentGateway.builder()
+        .policy(policy())
+        .keys(keys())
+        .ledger(ConsentLedger.inMemory())
+        .build();
   }
 
   /** Issues and reads the tokens of the site. */

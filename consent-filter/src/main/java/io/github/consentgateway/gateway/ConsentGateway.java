@@ -28,7 +28,8 @@ public final class ConsentGateway implements AutoCloseable {
 
   ConsentGateway(Settings settings) {
     this.settings = settings;
-    this.endpoints = new Endpoints(settings.base(), settings.pages(), settings.clock());
+    this.endpoints =
+        new Endpoints(settings.base(), settings.pages(), settings.evidence(), settings.clock());
     this.generation = Generation.first(settings.policy(), settings);
     this.watch = new Watch(this::refresh);
   }
@@ -92,10 +93,14 @@ public final class ConsentGateway implements AutoCloseable {
     admitSessionCookie(sessionCookie, Duration.ZERO);
   }
 
-  /** Ends the watch over the files. Exchanges under way go on. */
+  /**
+   * Ends the watch over the files, and the ledger if the gateway has opened it. Exchanges under way
+   * go on, but no consent can be given any more.
+   */
   @Override
   public void close() {
     watch.close();
+    settings.ending().run();
   }
 
   /** Looks at every file, and takes up what has changed. */
@@ -103,6 +108,7 @@ public final class ConsentGateway implements AutoCloseable {
     if (settings.refresh()) {
       renew();
     }
+    settings.evidence().publishIfPossible(generation);
   }
 
   private synchronized void renew() {
@@ -110,6 +116,10 @@ public final class ConsentGateway implements AutoCloseable {
     List<String> wordless = settings.pages().problems(policy.languages());
     if (!wordless.isEmpty()) {
       throw new SetupException(wordless);
+    }
+    List<String> obstacles = settings.evidence().obstacles(policy);
+    if (!obstacles.isEmpty()) {
+      throw new SetupException(obstacles);
     }
     for (String name : sessionCookies) {
       refuseUnseen(policy, name);

@@ -5,8 +5,13 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.PolicyException;
 import io.github.consentgateway.policy.PolicyFile;
 import io.github.consentgateway.policy.Problem;
+import io.github.consentgateway.record.ConsentLedger;
+import io.github.consentgateway.record.JdbcConsentLedger;
+import io.github.consentgateway.record.LedgerException;
+import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.KeyFile;
 import io.github.consentgateway.token.KeyFileException;
+import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKeys;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The settings of a {@link ConsentGateway}. A policy and keys are needed, everything else has a
@@ -28,6 +34,9 @@ public final class ConsentGatewayBuilder {
   private Optional<Supplier<ConsentPolicy>> policy = Optional.empty();
   private Optional<Path> data = Optional.empty();
   private Optional<TokenKeys> keys = Optional.empty();
+  private Optional<SigningKeys> signingKeys = Optional.empty();
+  private Optional<ConsentLedger> ledger = Optional.empty();
+  private Optional<DataSource> database = Optional.empty();
   private Optional<String> site = Optional.empty();
   private String place = "consent.yaml";
   private String base = "/consent";
@@ -74,6 +83,33 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
+  /**
+   * The database that consents are recorded in: PostgreSQL 12 or later, or SQLite; its tables are
+   * created if need be. By default an SQLite file {@code consent-ledger.db} in the data directory,
+   * for which {@code org.xerial:sqlite-jdbc} must be on the class path.
+   */
+  public ConsentGatewayBuilder ledger(DataSource source) {
+    database = Optional.of(source);
+    ledger = Optional.empty();
+    return this;
+  }
+
+  /** A ledger of one's own, in the place of a database; closed by whoever has made it. */
+  public ConsentGatewayBuilder ledger(ConsentLedger own) {
+    ledger = Optional.of(own);
+    database = Optional.empty();
+    return this;
+  }
+
+  /**
+   * The keys that sign receipts and the ledger, in the place of {@code consent-signing-keys.json}
+   * in the data directory.
+   */
+  public ConsentGatewayBuilder signingKeys(SigningKeys source) {
+    signingKeys = Optional.of(source);
+    return this;
+  }
+
   /** The path of the gateway's own pages below the application's; {@code /consent} by default. */
   public ConsentGatewayBuilder base(String path) {
     base = path;
@@ -102,8 +138,52 @@ public final class ConsentGatewayBuilder {
     if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
       throw new SetupException(problems);
     }
+    Evidence evidence = evidence(changes);
+    Runnable ending = ledger.isPresent() ? () -> {} : evidence.ledger()::close;
+    List<String> obstacles = evidence.obstacles(source.get().get());
+    if (!obstacles.isEmpty()) {
+      ending.run();
+      throw new SetupException(obstacles);
+    }
     return new ConsentGateway(
-        new Settings(source.get(), signing.get(), changes, pages, base, clock));
+        new Settings(source.get(), signing.get(), changes, pages, evidence, ending, base, clock));
+  }
+
+  /** Opened last: a set-up that fails for another reason leaves no trace in a database. */
+  private Evidence evidence(List<BooleanSupplier> changes) {
+    try {
+      SigningKeys open = signingKeys.orElseGet(this::keptKeys);
+      changes.add(open::refresh);
+      return new Evidence(opened(new EvidenceSigner(open)), open, clock);
+    } catch (KeyFileException e) {
+      throw new SetupException(e.problems());
+    } catch (LedgerException e) {
+      throw new SetupException(List.of("ledger: " + e.getMessage()));
+    }
+  }
+
+  private SigningKeys keptKeys() {
+    if (data.isEmpty() && database.isPresent()) {
+      throw new LedgerException("its keys have no place; name a data directory, or give them");
+    }
+    return data.map(directory -> directory.resolve("consent-signing-keys.json"))
+        .map(file -> SigningKeys.open(file, clock))
+        .orElseGet(SigningKeys::random);
+  }
+
+  private ConsentLedger opened(Signer signer) {
+    if (ledger.isPresent()) {
+      return ledger.get();
+    }
+    if (database.isPresent()) {
+      return JdbcConsentLedger.open(database.get(), signer, clock);
+    }
+    return data.map(directory -> directory.resolve("consent-ledger.db"))
+        .map(file -> JdbcConsentLedger.embedded(file, signer, clock))
+        .orElseThrow(
+            () ->
+                new LedgerException(
+                    "none is set; name a data directory, a database, or a ledger of your own"));
   }
 
   /** Whoever sets the gateway up does so in the name of the application. */

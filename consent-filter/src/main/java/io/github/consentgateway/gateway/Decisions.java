@@ -47,7 +47,7 @@ final class Decisions {
   Outcome withdraw(Visit visit, Form form) {
     // Asked of the choice: a grant that the browser's signal suspends is to end for good.
     return visit.consent().choice().filter(made -> !made.granted().isEmpty()).isPresent()
-        ? outcome(visit, choice(visit, Set.of(), form))
+        ? decided(visit, choice(visit, Set.of(), form))
         : unchanged(visit);
   }
 
@@ -74,7 +74,28 @@ final class Decisions {
   }
 
   private Optional<Outcome> decided(Visit visit, Optional<Set<String>> said, Form form) {
-    return said.map(granted -> outcome(visit, choice(visit, merged(visit, granted, form), form)));
+    return said.map(granted -> decided(visit, choice(visit, merged(visit, granted, form), form)));
+  }
+
+  private Outcome decided(Visit visit, Choice choice) {
+    Outcome outcome = outcome(visit, choice);
+    return stands(visit.consent(), choice)
+        ? outcome
+        : outcome.leaving(Trace.of(visit.consent(), outcome.consent(), clock.instant()));
+  }
+
+  /** Of a consent that cannot be proved: what is taken back ends, and nothing is granted. */
+  static Outcome unproved(Visit visit, Outcome failed) {
+    Consent none = Consent.undecided();
+    return failed.trace().isWithdrawal()
+        ? new Outcome(none, joined(forgotten(visit), Deletions.of(visit, none)))
+        : new Outcome(visit.consent(), List.of());
+  }
+
+  private static List<SetCookie> joined(List<SetCookie> first, List<SetCookie> second) {
+    List<SetCookie> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   /**
@@ -162,7 +183,7 @@ final class Decisions {
     ConsentPolicy policy = visit.gate().policy();
     return new Choice(
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-        policy.fingerprint(),
+        visit.gate().showing().manifest().hash(),
         policy.version(),
         yes,
         no,

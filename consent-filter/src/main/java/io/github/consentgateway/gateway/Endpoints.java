@@ -15,6 +15,7 @@ final class Endpoints {
 
   private static final String ASSETS = "/assets/";
   private static final String SCRIPT = "application/json";
+  private static final String RETRY_SECONDS = "10";
   private static final String WELL_KNOWN = "/.well-known/gpc.json";
 
   /** The element of our pages that says what stands; it shows where a choice has led. */
@@ -23,9 +24,11 @@ final class Endpoints {
   private final String base;
   private final OwnPages pages;
   private final Decisions decisions;
+  private final Evidence evidence;
 
-  Endpoints(String base, ConsentPages texts, Clock clock) {
+  Endpoints(String base, ConsentPages texts, Evidence evidence, Clock clock) {
     this.base = base;
+    this.evidence = evidence;
     this.pages = new OwnPages(base, texts);
     this.decisions = new Decisions(clock);
   }
@@ -105,7 +108,20 @@ final class Endpoints {
   }
 
   private Optional<Answer> decided(Visit visit, Form form, Act act) {
-    return act.on(form).map(outcome -> outcome.carriedBy(next(visit, form, outcome)));
+    return act.on(form).map(outcome -> proved(visit, form, outcome));
+  }
+
+  /** The ledger first, then the token: a consent that cannot be proved is not given. */
+  private Answer proved(Visit visit, Form form, Outcome outcome) {
+    return evidence.keep(outcome.trace(), visit.gate())
+        ? outcome.carriedBy(next(visit, form, outcome))
+        : Decisions.unproved(visit, outcome).carriedBy(unrecorded(visit, form));
+  }
+
+  private Answer unrecorded(Visit visit, Form form) {
+    return pages
+        .refusal(visit, 503, "evidence", form.first(Languages.FIELD))
+        .with("Retry-After", RETRY_SECONDS);
   }
 
   /** Where a browser goes next; the script that has sent the form stays on its page. */

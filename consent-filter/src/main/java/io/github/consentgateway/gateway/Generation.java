@@ -8,14 +8,29 @@ import io.github.consentgateway.token.CookieAges;
  * Everything that follows from one reading of the policy. A changed file makes a new generation,
  * swapped in whole; an exchange keeps the one that it began with.
  */
-record Generation(ConsentPolicy policy, ConsentTokens tokens, CookieAges ages, ScopeSweep sweep) {
+record Generation(
+    ConsentPolicy policy,
+    Showing showing,
+    ConsentTokens tokens,
+    CookieAges ages,
+    ScopeSweep sweep) {
 
   static Generation first(ConsentPolicy policy, Settings settings) {
     return new Generation(
         policy,
-        new ConsentTokens(policy.site(), policy::standing, settings.keys(), settings.clock()),
+        showing(policy, settings),
+        new ConsentTokens(
+            policy.site(),
+            policy::standing,
+            settings.evidence()::isRevoked,
+            settings.keys(),
+            settings.clock()),
         new CookieAges(policy.site(), settings.keys(), settings.clock()),
         new ScopeSweep(policy.site()));
+  }
+
+  private static Showing showing(ConsentPolicy policy, Settings settings) {
+    return new Showing(settings.pages(), policy, settings.base());
   }
 
   /** The request fields that what a visitor sees may depend on. */
@@ -26,7 +41,7 @@ record Generation(ConsentPolicy policy, ConsentTokens tokens, CookieAges ages, S
   /** The next generation; what was counted goes on being counted. */
   Generation under(ConsentPolicy next, Settings settings) {
     return next.site().equals(policy.site())
-        ? new Generation(next, tokens.under(next::standing), ages, sweep)
+        ? new Generation(next, showing(next, settings), tokens.under(next::standing), ages, sweep)
         : first(next, settings);
   }
 }

@@ -9,8 +9,18 @@ import java.util.List;
  *
  * @param consent the standing of the visitor from now on
  * @param cookies what it does to the browser's cookies, in the order in which they are sent
+ * @param trace what it leaves behind
  */
-record Outcome(Consent consent, List<SetCookie> cookies) {
+record Outcome(Consent consent, List<SetCookie> cookies, Trace trace) {
+
+  /** What leaves no trace. */
+  Outcome(Consent consent, List<SetCookie> cookies) {
+    this(consent, cookies, Trace.NONE);
+  }
+
+  Outcome leaving(Trace left) {
+    return new Outcome(consent, cookies, left);
+  }
 
   Answer carriedBy(Answer plain) {
     Answer answer = plain;

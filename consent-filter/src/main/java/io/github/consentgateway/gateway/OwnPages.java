@@ -51,7 +51,12 @@ final class OwnPages {
 
   /** A page that says why nothing was changed; {@code reason} as the texts call it. */
   Answer refusal(Visit visit, int status, String reason) {
-    View view = view(visit);
+    return refusal(visit, status, reason, named(visit.request().query()));
+  }
+
+  /** The same in the language of the form that is refused. */
+  Answer refusal(Visit visit, int status, String reason, Optional<String> language) {
+    View view = view(visit, language);
     return Answer.page(status, view.language(), pages.refusal(view, reason));
   }
 
@@ -65,11 +70,11 @@ final class OwnPages {
   }
 
   private View view(Visit visit) {
-    return view(
-        visit,
-        Languages.of(visit, named(visit.request().query())),
-        ReturnPath.ofReferer(visit),
-        Fetching.free());
+    return view(visit, named(visit.request().query()));
+  }
+
+  private View view(Visit visit, Optional<String> language) {
+    return view(visit, Languages.of(visit, language), ReturnPath.ofReferer(visit), Fetching.free());
   }
 
   View view(Visit visit, String language, String back, Fetching fetching) {

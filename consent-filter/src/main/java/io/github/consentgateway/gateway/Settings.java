@@ -14,6 +14,8 @@ record Settings(
     TokenKeys keys,
     List<BooleanSupplier> changes,
     ConsentPages pages,
+    Evidence evidence,
+    Runnable ending,
     String base,
     Clock clock) {
 

@@ -1,8 +1,6 @@
 package io.github.consentgateway.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.consentgateway.policy.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -18,16 +16,7 @@ public record Asset(String name, String type, String text) {
   private static final int OCTETS = 8;
 
   static Asset of(String ending, String type, String text) {
-    return new Asset(hash(text) + "." + ending, type, text);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, OCTETS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    String hash = HexFormat.of().formatHex(Sha256.of(text), 0, OCTETS);
+    return new Asset(hash + "." + ending, type, text);
   }
 }

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.github.consentgateway.policy.Banner;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,37 @@ public final class ConsentPages {
     Notice notice = model(view);
     return rendered(
         "refusal", Map.of("notice", notice, "sentence", notice.text("refusal." + reason)));
+  }
+
+  /**
+   * All that visitors are shown under a policy, as they see it who have not chosen yet.
+   *
+   * @param base the path of the preference centre
+   */
+  public Manifest manifest(ConsentPolicy policy, String base) {
+    Assets assets = look(policy.banner());
+    List<Manifest.Part> parts = new ArrayList<>();
+    parts.add(part("registry", "application/json", policy.text()));
+    for (String language : policy.languages()) {
+      View view = firstView(policy, language, base);
+      for (String template : List.of("banner", "preferences", "cookies")) {
+        parts.add(
+            new Manifest.Part(
+                template, Optional.of(language), "text/html", rendered(template, view)));
+      }
+    }
+    parts.add(part("banner-style", "text/css", assets.banner().text()));
+    parts.add(part("page-style", "text/css", assets.page().text()));
+    parts.add(part("script", "text/javascript", assets.script().text()));
+    return Manifest.of(policy, parts);
+  }
+
+  private static Manifest.Part part(String kind, String type, String text) {
+    return new Manifest.Part(kind, Optional.empty(), type, text);
+  }
+
+  private static View firstView(ConsentPolicy policy, String language, String base) {
+    return new View(policy, Consent.undecided(), language, base, "/", "", Fetching.free());
   }
 
   /** A name for the files that pages load, which changes with them. */

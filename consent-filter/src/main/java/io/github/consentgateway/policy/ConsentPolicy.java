@@ -163,6 +163,14 @@ public final class ConsentPolicy {
     return fingerprint;
   }
 
+  /**
+   * The policy as a text that {@link #parse} reads back: JSON, one text for one policy. It says
+   * nothing of how the question looks.
+   */
+  public String text() {
+    return RegistryText.of(registry);
+  }
+
   /** What an operator should look at, though the policy may be used. */
   public List<Problem> warnings() {
     if (registry.site().startsWith("https:")) {

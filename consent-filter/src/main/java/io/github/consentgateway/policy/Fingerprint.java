@@ -1,8 +1,5 @@
 package io.github.consentgateway.policy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -35,16 +32,8 @@ final class Fingerprint {
                 registry.headers().stream().map(Fingerprint::header).sorted())
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n"));
-    byte[] digest = sha256().digest(canonical.getBytes(StandardCharsets.UTF_8));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Arrays.copyOf(Sha256.of(canonical), BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 
   private static String purpose(Purpose purpose) {

@@ -14,7 +14,7 @@ public interface ConsentLedger extends AutoCloseable {
 
   /**
    * Keeps events that belong together, all or none. When it returns they are durable, whatever
-   * happens to this process; a consent that they end is revoked from the moment of the call.
+   * happens to this process, and a consent that they end is revoked.
    *
    * @throws LedgerException if they could not be kept in time; then none counts, and one that was
    *     kept all the same is followed by {@link ConsentRecord.Event#INVALIDATED}
@@ -22,8 +22,8 @@ public interface ConsentLedger extends AutoCloseable {
   void keep(List<ConsentRecord> events);
 
   /**
-   * Ends a consent even if nothing can be written now: a withdrawal is never refused. The events
-   * are kept as soon as that is possible again.
+   * Ends a consent even if nothing can be written now: a withdrawal is never refused. The consent
+   * is revoked at once, and the events are kept as soon as that is possible again.
    */
   void keepEventually(List<ConsentRecord> events);
 

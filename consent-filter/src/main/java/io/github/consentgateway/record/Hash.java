@@ -1,9 +1,7 @@
 package io.github.consentgateway.record;
 
+import io.github.consentgateway.policy.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -24,7 +22,7 @@ final class Hash {
 
   /** The hash of a text in UTF-8. */
   static Hash of(String text) {
-    return new Hash(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return new Hash(Sha256.of(text));
   }
 
   /** A hash as it was kept. */
@@ -34,18 +32,8 @@ final class Hash {
 
   /** The hash of a row: of the one before, the chain, the number, and the digest of the content. */
   Hash next(long chain, long seq, Hash digest) {
-    MessageDigest sha = sha256();
-    sha.update(bytes);
-    sha.update(ByteBuffer.allocate(NUMBERS).putLong(chain).putLong(seq).array());
-    return new Hash(sha.digest(digest.bytes));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    byte[] place = ByteBuffer.allocate(NUMBERS).putLong(chain).putLong(seq).array();
+    return new Hash(Sha256.of(bytes, place, digest.bytes));
   }
 
   byte[] bytes() {

@@ -110,8 +110,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public void keep(List<ConsentRecord> events) {
-    revoke(events);
     journal.append(entry(events));
+    revoke(events);
   }
 
   @Override
@@ -120,7 +120,6 @@ public final class JdbcConsentLedger implements ConsentLedger {
     journal.owe(entry(events));
   }
 
-  /** Before it is written: a withdrawal holds even if it can never be. */
   private void revoke(List<ConsentRecord> events) {
     for (ConsentRecord event : events) {
       if (event.event().isEnd()) {

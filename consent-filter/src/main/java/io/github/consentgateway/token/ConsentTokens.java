@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * one day are the same to the last byte, because only a grant carries an identifier.
  *
  * <p>Reading never throws and never logs: whatever is wrong with a token, the visitor is undecided
- * and a {@linkplain #counts() counter} goes up. Of several tokens the newest one that holds
- * decides; of one day, the one that grants less. A request costs at most eight verifications.
+ * and a {@linkplain #counts() counter} goes up. A revoked one counts as none. Of several tokens the
+ * newest one that holds decides; of one day, the one that grants less. A request costs at most
+ * eight verifications.
  *
  * <p>Thread-safe. One object belongs to one policy: when that changes, {@link #under} gives the
  * next one.
@@ -41,13 +44,22 @@ public final class ConsentTokens {
     }
   }
 
-  private static final class Latest implements Consumer<Standing> {
+  private final class Latest implements Consumer<Standing> {
     private @Nullable Standing standing;
 
     @Override
     public void accept(Standing next) {
+      if (isRevoked(next)) {
+        counts.add(TokenDefect.REVOKED);
+        return;
+      }
       Standing known = standing;
       standing = known == null || next.precedes(known) ? next : known;
+    }
+
+    private boolean isRevoked(Standing next) {
+      Optional<String> id = next.choice.consentId();
+      return id.isPresent() && revoked.test(id.get());
     }
 
     Consent consent() {
@@ -62,6 +74,7 @@ public final class ConsentTokens {
   private final Clock clock;
   private final TokenCounts counts;
   private final Function<Choice, Consent> standing;
+  private final Predicate<String> revoked;
   private final TokenReader<Standing> reader;
 
   /**
@@ -75,18 +88,36 @@ public final class ConsentTokens {
    */
   public ConsentTokens(
       String site, Function<Choice, Consent> standing, TokenKeys keys, Clock clock) {
-    this(new Site(site), standing, keys, clock, new TokenCounts());
+    this(site, standing, id -> false, keys, clock);
+  }
+
+  /**
+   * Tokens of one site, of which some may have been revoked.
+   *
+   * @param revoked whether the consent of this identifier has ended before its time; asked on every
+   *     request, and therefore answered from memory
+   * @throws IllegalArgumentException if {@code site} is no origin
+   */
+  public ConsentTokens(
+      String site,
+      Function<Choice, Consent> standing,
+      Predicate<String> revoked,
+      TokenKeys keys,
+      Clock clock) {
+    this(new Site(site), standing, revoked, keys, clock, new TokenCounts());
   }
 
   private ConsentTokens(
       Site site,
       Function<Choice, Consent> standing,
+      Predicate<String> revoked,
       TokenKeys keys,
       Clock clock,
       TokenCounts counts) {
     this.site = site;
     this.cookieName = site.cookieName("consent");
     this.standing = standing;
+    this.revoked = revoked;
     this.keys = keys;
     this.clock = clock;
     this.counts = counts;
@@ -95,7 +126,7 @@ public final class ConsentTokens {
 
   /** The tokens of the same site with the same keys and counters, under another policy. */
   public ConsentTokens under(Function<Choice, Consent> newStanding) {
-    return new ConsentTokens(site, newStanding, keys, clock, counts);
+    return new ConsentTokens(site, newStanding, revoked, keys, clock, counts);
   }
 
   /** A new consent identifier: 128 random bits in base64url, 22 characters. */

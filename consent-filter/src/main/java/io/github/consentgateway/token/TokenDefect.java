@@ -18,6 +18,8 @@ public enum TokenDefect {
   FUTURE("https://www.rfc-editor.org/rfc/rfc7519#section-4.1.6"),
   /** Its time is over. */
   ENDED("https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"),
+  /** The visitor has withdrawn the consent, or chosen anew. */
+  REVOKED("https://eur-lex.europa.eu/eli/reg/2016/679/oj#d1e2013-1-1"),
   /** Not looked at: eight others of the same request had been verified before. */
   TOO_MANY("https://www.rfc-editor.org/rfc/rfc6265#section-6.1");
 

@@ -2,6 +2,7 @@ package io.github.consentgateway.containers;
 
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.jetty.ConsentHandler;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.servlet.ConsentFilter;
 import io.github.consentgateway.token.TokenKeys;
 import jakarta.servlet.DispatcherType;
@@ -72,7 +73,11 @@ enum Gate {
   }
 
   static ConsentGateway gateway(String policy) {
-    return ConsentGateway.builder().policy(policy, POLICY).keys(TokenKeys.random()).build();
+    return ConsentGateway.builder()
+        .policy(policy, POLICY)
+        .keys(TokenKeys.random())
+        .ledger(ConsentLedger.inMemory())
+        .build();
   }
 
   static String policy() {

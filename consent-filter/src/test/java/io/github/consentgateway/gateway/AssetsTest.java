@@ -4,6 +4,7 @@ import static io.github.consentgateway.gateway.Stage.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,11 @@ class AssetsTest {
     Path file = folder.resolve("consent.yaml");
     Files.writeString(file, Stage.yaml());
     try (ConsentGateway gateway =
-        ConsentGateway.builder().policy(file).keys(TokenKeys.random()).build()) {
+        ConsentGateway.builder()
+            .policy(file)
+            .keys(TokenKeys.random())
+            .ledger(ConsentLedger.inMemory())
+            .build()) {
       Stage.Head head = new Stage.Head();
       String before = new Stage().page(get("/"), PAGE);
       assertEquals(200, answer(gateway, files(before).get(0)).status());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Reason;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ class BindToConsentTest {
       ConsentGateway.builder()
           .policy("bindToConsent: true\n" + Stage.yaml(), "consent.yaml")
           .keys(TokenKeys.random())
+          .ledger(ConsentLedger.inMemory())
           .clock(clock)
           .build();
   private final String token = tokenOf(gateway);

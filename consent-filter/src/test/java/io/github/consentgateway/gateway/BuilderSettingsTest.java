@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.KeyRing;
+import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -41,7 +44,8 @@ class BuilderSettingsTest {
   private static ConsentGatewayBuilder least() {
     return ConsentGateway.builder()
         .policy(Stage.yaml(), "consent.yaml")
-        .keys(TokenKeys.of(KeyRing.of(KEY)));
+        .keys(TokenKeys.of(KeyRing.of(KEY)))
+        .ledger(ConsentLedger.inMemory());
   }
 
   private static <T> T ask(
@@ -79,7 +83,17 @@ class BuilderSettingsTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertEquals(
-        new TreeSet<>(Set.of("policy", "site", "data", "keys", "base", "clock", "build")),
+        new TreeSet<>(
+            Set.of(
+                "policy",
+                "site",
+                "data",
+                "keys",
+                "signingKeys",
+                "ledger",
+                "base",
+                "clock",
+                "build")),
         settings,
         "a new setting needs a test below");
   }
@@ -140,7 +154,10 @@ class BuilderSettingsTest {
             .policy(Stage.yaml(), "consent.yaml")
             .data(directory.resolve("data"))
             .build()) {
-      assertTrue(Files.exists(directory.resolve("data").resolve("consent-keys.json")));
+      for (String file :
+          List.of("consent-keys.json", "consent-signing-keys.json", "consent-ledger.db")) {
+        assertTrue(Files.exists(directory.resolve("data").resolve(file)), file);
+      }
       assertTrue(answers(gateway, "/consent"));
     }
   }
@@ -150,10 +167,27 @@ class BuilderSettingsTest {
   void signsWithTheKeysThatAreSet() {
     Path data = directory.resolve("data");
 
-    String token = ask(b -> b.data(data), BuilderSettingsTest::token);
+    String token =
+        ask(b -> b.data(data).signingKeys(SigningKeys.random()), BuilderSettingsTest::token);
 
     assertTrue(part(token, 0).contains("\"kid\":\"of-this-test\""), () -> part(token, 0));
     assertTrue(Files.notExists(data));
+  }
+
+  @Test
+  @DisplayName("TK-01: a consent goes to the ledger that is set, and none without a ledger")
+  void recordsInTheLedgerThatIsSet() {
+    ConsentLedger ledger = ConsentLedger.inMemory();
+
+    ask(
+        b -> b.ledger(ledger),
+        gateway ->
+            gateway.begin(Stage.post("/consent", "choice=accept"), new Stage.Head()).answer());
+
+    assertEquals(1, ledger.publications().size());
+    String refusal =
+        refusal(ConsentGateway.builder().policy(Stage.yaml(), "c").keys(TokenKeys.random()));
+    assertTrue(refusal.startsWith("ledger: none is set"), refusal);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
@@ -39,7 +40,11 @@ class FaultTest {
   @DisplayName("case 124")
   void brokenKeysMakeEverybodyUndecidedAndNobodysRequestFails() {
     ConsentGateway gateway =
-        ConsentGateway.builder().policy(Stage.yaml(), "consent.yaml").keys(keys).build();
+        ConsentGateway.builder()
+            .policy(Stage.yaml(), "consent.yaml")
+            .keys(keys)
+            .ledger(ConsentLedger.inMemory())
+            .build();
     broken.set(true);
     Stage.Head head = new Stage.Head();
     Exchange exchange =
@@ -74,7 +79,8 @@ class FaultTest {
         ConsentGateway.builder()
             .policy(Stage.yaml(), "consent.yaml")
             .policy(directory.resolve("missing.yaml"))
-            .keys(TokenKeys.of(ring));
+            .keys(TokenKeys.of(ring))
+            .ledger(ConsentLedger.inMemory());
     assertThrows(SetupException.class, builder::build);
   }
 
@@ -82,7 +88,11 @@ class FaultTest {
   @DisplayName("case 92")
   void sessionCookieIsAdmittedOnlyIfItNeedsNoConsent() {
     ConsentGateway gateway =
-        ConsentGateway.builder().policy(Stage.yaml(), "c").keys(TokenKeys.of(ring)).build();
+        ConsentGateway.builder()
+            .policy(Stage.yaml(), "c")
+            .keys(TokenKeys.of(ring))
+            .ledger(ConsentLedger.inMemory())
+            .build();
     gateway.admitSessionCookie("SID", Duration.ofDays(390));
     assertTrue(gateway.policy().rule("SID").isPresent());
     assertThrows(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class LanguagesOfPolicyTest {
         ConsentGateway.builder()
             .policy(IN_KLINGON, "consent.yaml")
             .keys(TokenKeys.random())
+            .ledger(ConsentLedger.inMemory())
             .base("consent");
     SetupException refusal = assertThrows(SetupException.class, builder::build);
 
@@ -41,7 +43,11 @@ class LanguagesOfPolicyTest {
     Path file = folder.resolve("consent.yaml");
     Files.writeString(file, Stage.yaml());
     try (ConsentGateway gateway =
-        ConsentGateway.builder().policy(file).keys(TokenKeys.random()).build()) {
+        ConsentGateway.builder()
+            .policy(file)
+            .keys(TokenKeys.random())
+            .ledger(ConsentLedger.inMemory())
+            .build()) {
       Files.writeString(file, IN_KLINGON);
       assertThrows(SetupException.class, gateway::refresh);
 

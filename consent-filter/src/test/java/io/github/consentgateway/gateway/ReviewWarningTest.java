@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.consentgateway.LogLines;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.CookieRule;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class ReviewWarningTest {
     return ConsentGateway.builder()
         .policy(policy)
         .keys(TokenKeys.random())
+        .ledger(ConsentLedger.inMemory())
         .clock(new SettableClock(Stage.NOON))
         .build();
   }
@@ -93,6 +95,7 @@ class ReviewWarningTest {
     ConsentGateway.builder()
         .policy(yaml, "/WEB-INF/consent.yaml")
         .keys(TokenKeys.random())
+        .ledger(ConsentLedger.inMemory())
         .clock(new SettableClock(Stage.NOON))
         .build()
         .close();

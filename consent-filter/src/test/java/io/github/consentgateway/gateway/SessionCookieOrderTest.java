@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.consentgateway.jetty.ConsentHandler;
 import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.record.ConsentLedger;
+import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKeys;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,8 @@ class SessionCookieOrderTest {
             TokenKeys.random(),
             List.of(),
             new ConsentPages(SessionCookieOrderTest.class.getClassLoader()),
+            new Evidence(ConsentLedger.inMemory(), SigningKeys.random(), Clock.systemUTC()),
+            () -> {},
             "/consent",
             Clock.systemUTC()));
   }

@@ -1,6 +1,7 @@
 package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,23 +25,32 @@ final class Stage {
   final ConsentGateway gateway;
   private final TokenKeys keys;
 
+  Stage(String yaml, ConsentLedger ledger) {
+    this(yaml, TokenKeys.random(), ledger);
+  }
+
   Stage() {
     this(yaml());
   }
 
   Stage(String yaml) {
-    this(yaml, TokenKeys.random());
+    this(yaml, TokenKeys.random(), ConsentLedger.inMemory());
   }
 
-  private Stage(String yaml, TokenKeys keys) {
+  private Stage(String yaml, TokenKeys keys, ConsentLedger ledger) {
     this.keys = keys;
     this.gateway =
-        ConsentGateway.builder().policy(yaml, "consent.yaml").keys(keys).clock(clock).build();
+        ConsentGateway.builder()
+            .policy(yaml, "consent.yaml")
+            .keys(keys)
+            .ledger(ledger)
+            .clock(clock)
+            .build();
   }
 
   /** The same site under another policy. */
   Stage under(String yaml) {
-    return new Stage(yaml, keys);
+    return new Stage(yaml, keys, ConsentLedger.inMemory());
   }
 
   static String yaml() {

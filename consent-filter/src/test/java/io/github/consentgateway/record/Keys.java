@@ -1,6 +1,6 @@
 package io.github.consentgateway.record;
 
-import io.github.consentgateway.token.SigningKeyFile;
+import io.github.consentgateway.token.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,13 +11,13 @@ import java.util.Optional;
 /** Real signing keys, in a directory that goes with the process. */
 final class Keys implements Signer {
 
-  private final SigningKeyFile file;
+  private final SigningKeys file;
 
   Keys() {
     try {
       Path directory = Files.createTempDirectory("keys");
       directory.toFile().deleteOnExit();
-      file = SigningKeyFile.open(directory.resolve("signing.json"), Clock.systemUTC());
+      file = SigningKeys.open(directory.resolve("signing.json"), Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletRequest;
@@ -45,7 +46,11 @@ class GuardedPairTest {
   private static ConsentGateway gateway() {
     try (InputStream in = GuardedPairTest.class.getResourceAsStream("/example-consent.yaml")) {
       String yaml = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return ConsentGateway.builder().policy(yaml, "consent.yaml").keys(TokenKeys.random()).build();
+      return ConsentGateway.builder()
+          .policy(yaml, "consent.yaml")
+          .keys(TokenKeys.random())
+          .ledger(ConsentLedger.inMemory())
+          .build();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

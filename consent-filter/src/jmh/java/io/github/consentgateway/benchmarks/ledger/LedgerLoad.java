@@ -6,7 +6,7 @@ import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.Verification;
-import io.github.consentgateway.token.SigningKeyFile;
+import io.github.consentgateway.token.SigningKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ public final class LedgerLoad {
 
   private static void run(String name, Path directory, Opening opening, DataSource source)
       throws IOException, InterruptedException {
-    Signer signer = signer(SigningKeyFile.open(directory.resolve("signing.json"), clock()));
+    Signer signer = signer(SigningKeys.open(directory.resolve("signing.json"), clock()));
     try (JdbcConsentLedger ledger = opening.open(signer)) {
       load(ledger, Duration.ofSeconds(5));
       System.out.println(name + ": " + load(ledger, Duration.ofSeconds(10)));
@@ -134,7 +134,7 @@ public final class LedgerLoad {
         now.plus(Duration.ofDays(180)));
   }
 
-  private static Signer signer(SigningKeyFile file) {
+  private static Signer signer(SigningKeys file) {
     return new Signer() {
       @Override
       public String sign(String type, String payload) {

@@ -2,6 +2,7 @@ package io.github.consentgateway.demo.gallery;
 
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.jetty.ConsentHandler;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +51,7 @@ final class Gallery implements AutoCloseable {
         ConsentGateway.builder()
             .policy(GalleryPolicy.yaml(origin, look), "gallery.yaml")
             .keys(TokenKeys.random())
+            .ledger(ConsentLedger.inMemory())
             .build();
     List<String> exchanges = new CopyOnWriteArrayList<>();
     server.setHandler(new Counted(new ConsentHandler(gateway, new Pages(look)), exchanges));

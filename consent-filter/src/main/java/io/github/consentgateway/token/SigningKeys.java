@@ -26,16 +26,16 @@ import java.util.function.BiConsumer;
  * custody as {@link KeyFile}; created with one key (mode 0600) when absent. The first key signs.
  * Thread-safe.
  */
-public final class SigningKeyFile {
+public final class SigningKeys {
 
   private static final int LONGEST = 1 << 20;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final PrivateFile file;
+  private final Optional<PrivateFile> file;
   private final Clock clock;
   private volatile List<SigningKey> keys;
 
-  private SigningKeyFile(PrivateFile file, Clock clock, List<SigningKey> keys) {
+  private SigningKeys(Optional<PrivateFile> file, Clock clock, List<SigningKey> keys) {
     this.file = file;
     this.clock = clock;
     this.keys = keys;
@@ -47,16 +47,22 @@ public final class SigningKeyFile {
    * @param clock dates new keys
    * @throws KeyFileException if the file cannot be used, with all its problems
    */
-  public static SigningKeyFile open(Path path, Clock clock) {
+  public static SigningKeys open(Path path, Clock clock) {
     PrivateFile file = new PrivateFile(path);
     try {
       if (!Files.exists(path)) {
         file.createIfAbsent(json(List.of(SigningKey.random(clock.instant())), true));
       }
-      return new SigningKeyFile(file, clock, load(file));
+      return new SigningKeys(Optional.of(file), clock, load(file));
     } catch (IOException e) {
       throw new KeyFileException(List.of(path + ": cannot be used; a readable file is required"));
     }
+  }
+
+  /** One key that lives as long as this process. For tests and trials. */
+  public static SigningKeys random() {
+    Clock clock = Clock.systemUTC();
+    return new SigningKeys(Optional.empty(), clock, List.of(SigningKey.random(clock.instant())));
   }
 
   private static List<SigningKey> load(PrivateFile file) throws IOException {
@@ -152,18 +158,24 @@ public final class SigningKeyFile {
   public synchronized void rotate() {
     try {
       List<SigningKey> rotated = new ArrayList<>(List.of(SigningKey.random(clock.instant())));
-      load(file).forEach(old -> rotated.add(old.retired()));
-      file.replace(json(rotated, true));
+      kept().forEach(old -> rotated.add(old.retired()));
+      if (file.isPresent()) {
+        file.get().replace(json(rotated, true));
+      }
       keys = List.copyOf(rotated);
     } catch (IOException e) {
-      throw new KeyFileException(List.of(file.path() + ": cannot be written"));
+      throw new KeyFileException(List.of(this + ": cannot be written"));
     }
+  }
+
+  private List<SigningKey> kept() throws IOException {
+    return file.isPresent() ? load(file.get()) : keys;
   }
 
   /** Takes over the file's keys if another node has changed them. */
   public synchronized boolean refresh() {
     try {
-      List<SigningKey> read = load(file);
+      List<SigningKey> read = kept();
       boolean changed = !read.equals(keys);
       keys = changed ? read : keys;
       return changed;
@@ -175,6 +187,8 @@ public final class SigningKeyFile {
   /** Names the file and shows nothing of its keys. */
   @Override
   public String toString() {
-    return "SigningKeyFile[" + file.path() + "]";
+    return "SigningKeys["
+        + file.map(PrivateFile::path).map(Object::toString).orElse("random")
+        + "]";
   }
 }

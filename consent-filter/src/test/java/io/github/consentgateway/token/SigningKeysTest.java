@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The keys that sign what others verify. */
-class SigningKeyFileTest {
+class SigningKeysTest {
 
   @TempDir private Path directory;
 
   @Test
   void whatIsSignedVerifies() {
-    SigningKeyFile keys = SigningKeyFile.open(directory.resolve("k.json"), Clock.systemUTC());
+    SigningKeys keys = SigningKeys.open(directory.resolve("k.json"), Clock.systemUTC());
     String jws = keys.sign("a+jws", "{\"b\":1}");
     assertEquals(Optional.of("{\"b\":1}"), keys.verified("a+jws", jws));
   }

@@ -1,0 +1,76 @@
+package io.github.consentgateway.gateway;
+
+import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.record.ConsentRecord;
+import io.github.consentgateway.record.ConsentRecord.Event;
+import io.github.consentgateway.record.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a decision leaves behind.
+ *
+ * @param events the end of a consent, the beginning of one, or both
+ * @param refusal what is counted, if nothing was granted
+ */
+record Trace(List<ConsentRecord> events, Optional<Refusal> refusal) {
+
+  static final Trace NONE = new Trace(List.of(), Optional.empty());
+
+  /** The trace of a visitor who goes from one standing to another at {@code now}. */
+  static Trace of(Consent before, Consent after, Instant now) {
+    Optional<Choice> was = before.choice().filter(choice -> choice.consentId().isPresent());
+    Choice is = after.choice().orElseThrow();
+    if (was.flatMap(Choice::consentId).equals(is.consentId()) && was.isPresent()) {
+      return NONE;
+    }
+    List<ConsentRecord> events = new ArrayList<>();
+    was.ifPresent(known -> events.add(ended(known, before, is, now)));
+    if (is.consentId().isPresent()) {
+      events.add(record(is, Event.GIVEN, after, now));
+    }
+    return new Trace(List.copyOf(events), refusal(is));
+  }
+
+  private static ConsentRecord ended(Choice was, Consent before, Choice is, Instant now) {
+    boolean keepsAll = is.granted().entrySet().containsAll(was.granted().entrySet());
+    return record(was, keepsAll ? Event.RENEWED : Event.WITHDRAWN, before, now);
+  }
+
+  private static ConsentRecord record(Choice choice, Event event, Consent standing, Instant now) {
+    boolean given = event == Event.GIVEN;
+    return new ConsentRecord(
+        ConsentRecord.newId(),
+        choice.consentId().orElseThrow(),
+        event,
+        now,
+        choice.policy(),
+        choice.version(),
+        choice.language(),
+        given ? choice.granted() : Map.of(),
+        given ? choice.refused() : Map.of(),
+        choice.gpc(),
+        standing.ends().orElseThrow());
+  }
+
+  /** An objection alone refuses nothing that was asked. */
+  private static Optional<Refusal> refusal(Choice choice) {
+    return choice.granted().isEmpty() && !choice.isSilent()
+        ? Optional.of(new Refusal(choice.decidedOn(), choice.version(), choice.language()))
+        : Optional.empty();
+  }
+
+  /** Whether it tells of a consent that begins. */
+  boolean isGrant() {
+    return events.stream().anyMatch(event -> event.event() == Event.GIVEN);
+  }
+
+  /** Whether it tells of something that was taken back. */
+  boolean isWithdrawal() {
+    return events.stream().anyMatch(event -> event.event() == Event.WITHDRAWN);
+  }
+}
