@@ -88,13 +88,14 @@ final class Decisions {
   static Outcome unproved(Visit visit, Outcome failed) {
     Consent none = Consent.undecided();
     return failed.trace().isWithdrawal()
-        ? new Outcome(none, joined(forgotten(visit), Deletions.of(visit, none)))
+        ? new Outcome(none, allGone(visit))
         : new Outcome(visit.consent(), List.of());
   }
 
-  private static List<SetCookie> joined(List<SetCookie> first, List<SetCookie> second) {
-    List<SetCookie> all = new ArrayList<>(first);
-    all.addAll(second);
+  /** The deletion of the token and of all that needs consent. */
+  static List<SetCookie> allGone(Visit visit) {
+    List<SetCookie> all = new ArrayList<>(forgotten(visit));
+    all.addAll(Deletions.of(visit, Consent.undecided()));
     return all;
   }
 

@@ -1,22 +1,23 @@
 package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.page.ConsentPages;
+import io.github.consentgateway.record.LedgerException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
  * The gateway's own pages, below one base path: {@code GET} shows the choice, {@code POST} takes
- * it, {@code POST …/withdraw} takes it back, {@code GET …/cookies} is the cookie policy. A choice
- * is a deliberate act: never by {@code GET}, never by a prefetch, never from another site, never in
- * a frame (GDPR article 4(11), UI-18).
+ * it, {@code POST …/withdraw} takes it back, {@code GET …/cookies} is the cookie policy, {@code
+ * …/receipt} and {@code …/my-data} what is recorded, {@code …/versions} what was shown. A choice is
+ * a deliberate act: never by {@code GET}, never by a prefetch, never from another site, never in a
+ * frame (GDPR article 4(11), UI-18).
  */
 final class Endpoints {
 
-  private static final String ASSETS = "/assets/";
   private static final String SCRIPT = "application/json";
   private static final String RETRY_SECONDS = "10";
-  private static final String WELL_KNOWN = "/.well-known/gpc.json";
+  private static final String READ = "GET, HEAD";
 
   /** The element of our pages that says what stands; it shows where a choice has led. */
   private static final String CONFIRMATION = "#consent-done";
@@ -25,12 +26,18 @@ final class Endpoints {
   private final OwnPages pages;
   private final Decisions decisions;
   private final Evidence evidence;
+  private final VisitorRecords records;
+  private final Editions editions;
+  private final WellKnown wellKnown;
 
   Endpoints(String base, ConsentPages texts, Evidence evidence, Clock clock) {
     this.base = base;
     this.evidence = evidence;
     this.pages = new OwnPages(base, texts);
     this.decisions = new Decisions(clock);
+    this.records = new VisitorRecords(base, pages, evidence);
+    this.editions = new Editions(evidence.ledger(), pages);
+    this.wellKnown = new WellKnown(evidence.keys());
   }
 
   OwnPages pages() {
@@ -41,34 +48,54 @@ final class Endpoints {
   Optional<Answer> answer(Visit visit) {
     String path = visit.request().path();
     if (!path.startsWith(base)) {
-      return path.equals(WELL_KNOWN) ? Optional.of(signalSupport(visit)) : Optional.empty();
+      return wellKnown.answer(path, visit);
     }
     String below = path.substring(base.length());
     return below.isEmpty() || below.charAt(0) == '/'
-        ? Optional.of(guarded(route(below, visit), visit))
+        ? Optional.of(guarded(answered(below, visit), visit))
         : Optional.empty();
   }
 
-  /** What we promise about the signal (SG-03). */
-  private static Answer signalSupport(Visit visit) {
-    return Answer.of(200, SCRIPT, Signal.support(visit.gate().policy().version()))
-        .with("Cache-Control", "public, max-age=86400");
+  private Answer answered(String below, Visit visit) {
+    try {
+      return route(below, visit);
+    } catch (LedgerException e) {
+      return unavailable(visit, "unavailable", Optional.empty());
+    }
   }
 
   private Answer route(String below, Visit visit) {
     return switch (below) {
       case "", "/" -> isRead(visit.request()) ? pages.preferences(visit) : choose(visit);
       case "/withdraw" -> withdraw(visit);
-      case "/state" -> isRead(visit.request()) ? pages.state(visit) : notThere(visit);
-      case "/cookies" -> isRead(visit.request()) ? pages.cookies(visit) : notThere(visit);
+      case "/my-data/restrict" -> acted(visit, "POST", form -> restricted(visit, form, true));
+      case "/my-data/release" -> acted(visit, "POST", form -> restricted(visit, form, false));
+      case "/my-data/erase" -> acted(visit, "POST", form -> erased(visit, form));
+      default -> isRead(visit.request()) ? shown(below, visit) : notThere(visit);
+    };
+  }
+
+  private Answer shown(String below, Visit visit) {
+    return switch (below) {
+      case "/state" -> pages.state(visit);
+      case "/cookies" -> pages.cookies(visit);
+      case "/receipt" -> records.receipt(visit);
+      case "/my-data" -> records.data(visit);
+      case "/versions" -> editions.list(visit);
       default -> file(below, visit).orElseGet(() -> notThere(visit));
     };
   }
 
   private Optional<Answer> file(String below, Visit visit) {
-    return below.startsWith(ASSETS)
-        ? pages.asset(visit, below.substring(ASSETS.length()))
-        : Optional.empty();
+    int slash = below.indexOf('/', 1);
+    String name = below.substring(slash + 1);
+    return switch (slash < 0 ? below : below.substring(0, slash)) {
+      case "/assets" -> pages.asset(visit, name);
+      case "/receipt" -> records.receipt(visit, name);
+      case "/versions" -> editions.find(visit, name);
+      case "/my-data.json" -> records.copy(visit);
+      default -> Optional.empty();
+    };
   }
 
   private Answer notThere(Visit visit) {
@@ -76,11 +103,25 @@ final class Endpoints {
   }
 
   private Answer choose(Visit visit) {
-    return acted(visit, "GET, HEAD, POST", form -> decisions.choose(visit, form));
+    return acted(
+        visit,
+        READ + ", POST",
+        form -> decisions.choose(visit, form).map(made -> proved(visit, form, made)));
   }
 
   private Answer withdraw(Visit visit) {
-    return acted(visit, "POST", form -> Optional.of(decisions.withdraw(visit, form)));
+    return acted(
+        visit, "POST", form -> Optional.of(proved(visit, form, decisions.withdraw(visit, form))));
+  }
+
+  private Optional<Answer> restricted(Visit visit, Form form, boolean whether) {
+    records.restrict(visit, whether);
+    return Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data")));
+  }
+
+  private Optional<Answer> erased(Visit visit, Form form) {
+    Outcome outcome = records.erase(visit);
+    return Optional.of(outcome.carriedBy(pages.erased(visit, form.first(Languages.FIELD))));
   }
 
   private Answer acted(Visit visit, String methods, Act act) {
@@ -95,9 +136,7 @@ final class Endpoints {
       }
       return body.tooLong()
           ? pages.refusal(visit, 413, "large")
-          : Form.of(visit.request(), body)
-              .flatMap(said -> decided(visit, said, act))
-              .orElseGet(() -> unreadable(visit));
+          : Form.of(visit.request(), body).flatMap(act::on).orElseGet(() -> unreadable(visit));
     } catch (IOException e) {
       return unreadable(visit);
     }
@@ -107,21 +146,16 @@ final class Endpoints {
     return pages.refusal(visit, 400, "form");
   }
 
-  private Optional<Answer> decided(Visit visit, Form form, Act act) {
-    return act.on(form).map(outcome -> proved(visit, form, outcome));
-  }
-
   /** The ledger first, then the token: a consent that cannot be proved is not given. */
   private Answer proved(Visit visit, Form form, Outcome outcome) {
     return evidence.keep(outcome.trace(), visit.gate())
         ? outcome.carriedBy(next(visit, form, outcome))
-        : Decisions.unproved(visit, outcome).carriedBy(unrecorded(visit, form));
+        : Decisions.unproved(visit, outcome)
+            .carriedBy(unavailable(visit, "evidence", form.first(Languages.FIELD)));
   }
 
-  private Answer unrecorded(Visit visit, Form form) {
-    return pages
-        .refusal(visit, 503, "evidence", form.first(Languages.FIELD))
-        .with("Retry-After", RETRY_SECONDS);
+  private Answer unavailable(Visit visit, String reason, Optional<String> language) {
+    return pages.refusal(visit, 503, reason, language).with("Retry-After", RETRY_SECONDS);
   }
 
   /** Where a browser goes next; the script that has sent the form stays on its page. */
@@ -134,12 +168,13 @@ final class Endpoints {
   private String home(Visit visit, Form form) {
     return form.first("return")
         .map(wanted -> ReturnPath.local(wanted).orElse(visit.request().contextPath() + "/"))
-        .orElseGet(() -> ownPage(visit, form));
+        .orElseGet(() -> ownPage(visit, form, ""));
   }
 
-  private String ownPage(Visit visit, Form form) {
+  private String ownPage(Visit visit, Form form, String below) {
     return visit.request().contextPath()
         + base
+        + below
         + form.first(Languages.FIELD)
             .filter(visit.gate().policy().languages()::contains)
             .map(language -> "?" + Languages.FIELD + "=" + language)
@@ -169,6 +204,6 @@ final class Endpoints {
 
   /** What a form does once it is known to be a deliberate act; nothing if it says none. */
   private interface Act {
-    Optional<Outcome> on(Form form);
+    Optional<Answer> on(Form form);
   }
 }

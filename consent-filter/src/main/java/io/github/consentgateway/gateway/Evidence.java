@@ -89,7 +89,9 @@ record Evidence(ConsentLedger ledger, SigningKeys keys, Clock clock) {
     List<Publication> known = ledger.publications();
     return known.isEmpty()
         ? Optional.empty()
-        : Manifest.text(known.get(known.size() - 1).manifest(), "registry", "")
+        : known
+            .get(known.size() - 1)
+            .textOf("registry", "")
             .flatMap(ledger::text)
             .flatMap(this::read);
   }

@@ -4,8 +4,11 @@ import io.github.consentgateway.cookie.SetCookie;
 import io.github.consentgateway.page.Asset;
 import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.page.ConsentPages.View;
+import io.github.consentgateway.page.Edition;
 import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.page.Proof;
 import io.github.consentgateway.policy.Consent;
+import java.util.List;
 import java.util.Optional;
 
 /** The gateway's own pages as answers, each in one of the policy's languages. */
@@ -47,6 +50,38 @@ final class OwnPages {
 
   private static StaleCookies stale(Visit visit) {
     return StaleCookies.of(visit.cookies().stale(), visit.request(), visit.gate().sweep());
+  }
+
+  Answer receipt(Visit visit, List<Proof> proofs) {
+    View view = view(visit);
+    return Answer.page(200, view.language(), pages.receipt(view, proofs));
+  }
+
+  /** All that is kept of a visitor, or why nothing can be found. */
+  Answer data(Visit visit, int status, List<Proof> proofs, boolean restricted) {
+    View view = view(visit);
+    return Answer.page(status, view.language(), pages.data(view, proofs, restricted));
+  }
+
+  Answer erased(Visit visit, Optional<String> language) {
+    View view =
+        view(visit, Consent.undecided(), Languages.of(visit, language), "", Fetching.free());
+    return Answer.page(200, view.language(), pages.erased(view));
+  }
+
+  Answer versions(Visit visit, List<Edition> editions) {
+    View view = view(visit);
+    return Answer.page(200, view.language(), pages.versions(view, editions));
+  }
+
+  Answer difference(Visit visit, List<String> lines) {
+    View view = view(visit);
+    return Answer.page(200, view.language(), pages.difference(view, lines));
+  }
+
+  /** The language that a page would have. */
+  String language(Visit visit) {
+    return Languages.of(visit, named(visit.request().query()));
   }
 
   /** A page that says why nothing was changed; {@code reason} as the texts call it. */

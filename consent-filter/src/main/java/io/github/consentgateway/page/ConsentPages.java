@@ -132,6 +132,34 @@ public final class ConsentPages {
     return rendered("cookies", view);
   }
 
+  /** The proof of a consent that stands (TK-10). */
+  public String receipt(View view, List<Proof> proofs) {
+    return rendered("receipt", Map.of("notice", model(view), "proofs", proofs));
+  }
+
+  /** All that is kept of a visitor, and what the visitor may have done with it (GDPR 15 to 20). */
+  public String data(View view, List<Proof> proofs, boolean restricted) {
+    return rendered(
+        "data", Map.of("notice", model(view), "proofs", proofs, "restricted", restricted));
+  }
+
+  /** What a visitor is told whose data have been erased. */
+  public String erased(View view) {
+    return rendered("erased", view);
+  }
+
+  /** The list of all that was ever shown, the latest first (PV-02). */
+  public String versions(View view, List<Edition> editions) {
+    return rendered("versions", Map.of("notice", model(view), "editions", editions));
+  }
+
+  /**
+   * What has changed between two texts, line by line: added with {@code +}, gone with {@code -}.
+   */
+  public String difference(View view, List<String> lines) {
+    return rendered("difference", Map.of("notice", model(view), "lines", lines));
+  }
+
   /** Why a request was refused, in one sentence; {@code reason} is the end of a key. */
   public String refusal(View view, String reason) {
     Notice notice = model(view);

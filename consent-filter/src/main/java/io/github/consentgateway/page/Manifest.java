@@ -88,19 +88,4 @@ public record Manifest(String hash, String json, Map<String, String> texts) {
       throw new UncheckedIOException("a tree can be written", e);
     }
   }
-
-  /** The hash of the text of this kind and language in a manifest; empty if it has none. */
-  public static Optional<String> text(String json, String kind, String language) {
-    try {
-      for (var part : JSON.readTree(json).path("texts")) {
-        if (part.path("kind").asText().equals(kind)
-            && part.path("language").asText(language).equals(language)) {
-          return Optional.of(part.path("sha256").asText());
-        }
-      }
-      return Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
-  }
 }

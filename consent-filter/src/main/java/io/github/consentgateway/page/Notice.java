@@ -5,8 +5,11 @@ import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.Layout;
 import io.github.consentgateway.policy.Purpose;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates ask for: the view in the words of its language. */
@@ -234,6 +237,18 @@ final class Notice {
   /** The day of the choice that stands. */
   String day() {
     return standing.day().map(texts::day).orElse("");
+  }
+
+  /** A moment in the words of the language. */
+  String moment(Instant at) {
+    return texts.moment(at);
+  }
+
+  /** The titles of purposes; of one that is no longer there, its id. */
+  String titles(List<String> purposes) {
+    return purposes.stream()
+        .map(id -> declared.titles(Set.of(id)).stream().findAny().orElse(id))
+        .collect(Collectors.joining(", "));
   }
 
   /** What was chosen and when. */

@@ -2,7 +2,9 @@ package io.github.consentgateway.page;
 
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -60,6 +62,14 @@ final class Texts {
 
   String day(LocalDate day) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  /** A moment, to the minute, in UTC. */
+  String moment(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(locale)
+            .format(at.atOffset(ZoneOffset.UTC))
+        + " UTC";
   }
 
   /** The direction of the writing, as the attribute {@code dir} says it. */

@@ -1,7 +1,11 @@
 package io.github.consentgateway.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that visitors are shown under one policy: the manifest and the texts that it names by their
@@ -16,8 +20,43 @@ import java.util.Map;
 public record Publication(
     String hash, String version, Instant since, String manifest, Map<String, String> texts) {
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   /** Copies the texts. */
   public Publication {
     texts = Map.copyOf(texts);
+  }
+
+  /**
+   * The hash of the text of this kind.
+   *
+   * @param language its language; of texts that have none, any will do
+   */
+  public Optional<String> textOf(String kind, String language) {
+    for (JsonNode text : shown()) {
+      boolean same = text.path("language").asText(language).equals(language);
+      if (same && text.path("kind").asText().equals(kind)) {
+        return Optional.of(text.path("sha256").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The media type of a text that the manifest names; empty if it does not name it. */
+  public Optional<String> typeOf(String text) {
+    for (JsonNode shown : shown()) {
+      if (shown.path("sha256").asText().equals(text)) {
+        return Optional.of(shown.path("type").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private JsonNode shown() {
+    try {
+      return JSON.readTree(manifest).path("texts");
+    } catch (JsonProcessingException e) {
+      throw new LedgerException("A manifest that was kept cannot be read");
+    }
   }
 }
