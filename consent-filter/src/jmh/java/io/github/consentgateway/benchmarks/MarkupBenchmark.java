@@ -49,7 +49,7 @@ public class MarkupBenchmark {
   @Benchmark
   public long whole(Passed passed) throws IOException {
     passed.octets += page.length;
-    MarkupGate gate = new MarkupGate(Placement.BODY, insertions, output);
+    MarkupGate gate = new MarkupGate(Placement.BODY, Placement.MARKER, insertions, output);
     gate.write(page, 0, page.length);
     gate.finish();
     return output.octets;
@@ -59,7 +59,7 @@ public class MarkupBenchmark {
   @Benchmark
   public long pieces(Passed passed) throws IOException {
     passed.octets += page.length;
-    MarkupGate gate = new MarkupGate(Placement.BODY, insertions, output);
+    MarkupGate gate = new MarkupGate(Placement.BODY, Placement.MARKER, insertions, output);
     for (int from = 0; from < page.length; from += CHUNK) {
       gate.write(page, from, Math.min(from + CHUNK, page.length));
     }

@@ -139,7 +139,15 @@ public final class Visitors {
       Map<String, Integer> granted, Map<String, Integer> refused, Optional<String> id) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return new Choice(
-        today, policy.fingerprint(), policy.version(), granted, refused, false, "en", false, id);
+        today,
+        policy.fingerprint(),
+        policy.version(),
+        granted,
+        refused,
+        Optional.empty(),
+        "en",
+        false,
+        id);
   }
 
   /** The cookie pair that keeps a choice. */

@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Turns a form into a choice, and a choice into cookies: the token, and the {@linkplain Deletions
@@ -33,9 +33,9 @@ final class Decisions {
   /** What the form decides; empty if it says nothing that could be decided. */
   Optional<Outcome> choose(Visit visit, Form form) {
     return switch (form.only("choice").orElse("")) {
-      case "accept" -> decided(visit, all(visit.gate().policy()), form);
-      case "refuse" -> decided(visit, Optional.of(Set.of()), form);
-      case "save" -> decided(visit, ticked(visit.gate().policy(), form), form);
+      case "accept" -> granting(visit, form, asked -> Optional.of(asked.ids()));
+      case "refuse" -> Optional.of(refused(visit, form));
+      case "save" -> granting(visit, form, asked -> ticked(asked, form));
       case "object" -> objection(visit, true, form);
       case "allow" -> objection(visit, false, form);
       case "seen" -> Optional.of(told(visit));
@@ -47,7 +47,7 @@ final class Decisions {
   Outcome withdraw(Visit visit, Form form) {
     // Asked of the choice: a grant that the browser's signal suspends is to end for good.
     return visit.consent().choice().filter(made -> !made.granted().isEmpty()).isPresent()
-        ? decided(visit, choice(visit, Set.of(), form))
+        ? decided(visit, choice(visit, purpose -> true, Set.of(), form))
         : unchanged(visit);
   }
 
@@ -55,29 +55,36 @@ final class Decisions {
     return new Outcome(visit.consent(), Deletions.of(visit, visit.consent()));
   }
 
-  /** All purposes; nothing can be accepted on a site for children. */
-  private static Optional<Set<String>> all(ConsentPolicy policy) {
-    return Optional.of(ids(policy)).filter(ids -> !policy.isForMinors());
+  /** A choice that may grant something counts only for what the visitor was shown. */
+  private Optional<Outcome> granting(
+      Visit visit, Form form, Function<Asked, Optional<Set<String>>> said) {
+    Optional<Asked> asked = Asked.of(form);
+    return asked
+        .flatMap(said)
+        .filter(ids -> ids.isEmpty() || !visit.gate().policy().isForMinors())
+        .map(ids -> decided(visit, choice(visit, asked.get()::covers, ids, form)));
   }
 
-  /** The purposes that the form names, if it names each once and there are such. */
-  private static Optional<Set<String>> ticked(ConsentPolicy policy, Form form) {
+  /** A form that does not say what it asked refuses everything: that is never too much. */
+  private Outcome refused(Visit visit, Form form) {
+    Predicate<Purpose> open =
+        Asked.of(form).<Predicate<Purpose>>map(a -> a::covers).orElse(p -> true);
+    return decided(visit, choice(visit, open, Set.of(), form));
+  }
+
+  /** The purposes that the form names, if it names each once and has shown them. */
+  private static Optional<Set<String>> ticked(Asked asked, Form form) {
     List<String> named = form.all("purpose");
     Set<String> ticked = Set.copyOf(named);
     return Optional.of(ticked)
-        .filter(ids -> ids.size() == named.size() && ids(policy).containsAll(ids))
-        .filter(ids -> ids.isEmpty() || !policy.isForMinors());
-  }
-
-  private static Set<String> ids(ConsentPolicy policy) {
-    return policy.purposes().stream().map(Purpose::id).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Optional<Outcome> decided(Visit visit, Optional<Set<String>> said, Form form) {
-    return said.map(granted -> decided(visit, choice(visit, merged(visit, granted, form), form)));
+        .filter(ids -> ids.size() == named.size() && asked.ids().containsAll(ids));
   }
 
   private Outcome decided(Visit visit, Choice choice) {
+    if (choice.isSilent() && !choice.objects()) {
+      // Of all that was shown nothing is there any more: the visitor will be asked what is.
+      return unchanged(visit);
+    }
     Outcome outcome = outcome(visit, choice);
     return stands(visit.consent(), choice)
         ? outcome
@@ -100,25 +107,6 @@ final class Decisions {
   }
 
   /**
-   * The purposes that a form decides on: all, or only those still open, when a banner asks again
-   * for these alone (PV-03). The others stay as they were chosen.
-   */
-  private static Set<String> merged(Visit visit, Set<String> said, Form form) {
-    if (!form.first("scope").filter("open"::equals).isPresent()) {
-      return said;
-    }
-    Set<String> merged = new HashSet<>(said);
-    for (Purpose purpose : visit.gate().policy().purposes()) {
-      if (visit.consent().allows(purpose.id())) {
-        merged.add(purpose.id());
-      } else if (visit.consent().refuses(purpose)) {
-        merged.remove(purpose.id());
-      }
-    }
-    return merged;
-  }
-
-  /**
    * Keeps an objection to the measurement that needs no consent, or lifts it; what was chosen
    * stays, and ends when it would have ended.
    */
@@ -127,11 +115,16 @@ final class Decisions {
       return Optional.empty();
     }
     Choice before = visit.consent().choice().orElseGet(() -> silence(visit, form));
-    Choice after = before.objecting(objects);
+    Optional<LocalDate> day = objects ? Optional.of(today()) : Optional.empty();
+    Choice after = before.objecting(day);
     return Optional.of(
         after.isSilent() && !objects
             ? new Outcome(Consent.undecided(), forgotten(visit))
             : outcome(visit, after));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private Choice silence(Visit visit, Form form) {
@@ -170,11 +163,21 @@ final class Decisions {
     return before.choice().filter(known -> known.saysTheSameAs(choice)).isPresent();
   }
 
-  private Choice choice(Visit visit, Set<String> granted, Form form) {
+  /**
+   * The choice of a visitor who grants these of the purposes that are open to the form, and none
+   * else of them. All others stay as they were: granted, refused, or still to be asked (PV-03).
+   */
+  private Choice choice(Visit visit, Predicate<Purpose> open, Set<String> granted, Form form) {
     Map<String, Integer> yes = new LinkedHashMap<>();
     Map<String, Integer> no = new LinkedHashMap<>();
     for (Purpose purpose : visit.gate().policy().purposes()) {
-      (granted.contains(purpose.id()) ? yes : no).put(purpose.id(), purpose.version());
+      if (open.test(purpose)) {
+        (granted.contains(purpose.id()) ? yes : no).put(purpose.id(), purpose.version());
+      } else if (visit.consent().allows(purpose.id())) {
+        yes.put(purpose.id(), purpose.version());
+      } else if (visit.consent().refuses(purpose)) {
+        no.put(purpose.id(), purpose.version());
+      }
     }
     return choice(visit, yes, no, form);
   }
@@ -183,12 +186,12 @@ final class Decisions {
   private Choice choice(Visit visit, Map<String, Integer> yes, Map<String, Integer> no, Form form) {
     ConsentPolicy policy = visit.gate().policy();
     return new Choice(
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+        today(),
         visit.gate().showing().manifest().hash(),
         policy.version(),
         yes,
         no,
-        visit.consent().objects(),
+        visit.consent().choice().flatMap(Choice::objection),
         Languages.of(visit, form.first(Languages.FIELD)),
         Signal.isOn(visit.request()),
         yes.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));

@@ -48,7 +48,7 @@ final class Endpoints {
   Optional<Answer> answer(Visit visit) {
     String path = visit.request().path();
     if (!path.startsWith(base)) {
-      return wellKnown.answer(path, visit);
+      return isRead(visit.request()) ? wellKnown.answer(path, visit) : Optional.empty();
     }
     String below = path.substring(base.length());
     return below.isEmpty() || below.charAt(0) == '/'
@@ -60,7 +60,7 @@ final class Endpoints {
     try {
       return route(below, visit);
     } catch (LedgerException e) {
-      return unavailable(visit, "unavailable", Optional.empty());
+      return pages.refusal(visit, 503, "unavailable").with("Retry-After", RETRY_SECONDS);
     }
   }
 
@@ -71,7 +71,7 @@ final class Endpoints {
       case "/my-data/restrict" -> acted(visit, "POST", form -> restricted(visit, form, true));
       case "/my-data/release" -> acted(visit, "POST", form -> restricted(visit, form, false));
       case "/my-data/erase" -> acted(visit, "POST", form -> erased(visit, form));
-      default -> isRead(visit.request()) ? shown(below, visit) : notThere(visit);
+      default -> isRead(visit.request()) ? shown(below, visit) : notRead(visit);
     };
   }
 
@@ -96,6 +96,15 @@ final class Endpoints {
       case "/my-data.json" -> records.copy(visit);
       default -> Optional.empty();
     };
+  }
+
+  private Answer notRead(Visit visit) {
+    try {
+      Body.read(visit.request().body());
+    } catch (IOException e) {
+      return unreadable(visit);
+    }
+    return pages.refusal(visit, 405, "method").with("Allow", READ);
   }
 
   private Answer notThere(Visit visit) {
@@ -150,12 +159,13 @@ final class Endpoints {
   private Answer proved(Visit visit, Form form, Outcome outcome) {
     return evidence.keep(outcome.trace(), visit.gate())
         ? outcome.carriedBy(next(visit, form, outcome))
-        : Decisions.unproved(visit, outcome)
-            .carriedBy(unavailable(visit, "evidence", form.first(Languages.FIELD)));
+        : Decisions.unproved(visit, outcome).carriedBy(unrecorded(visit, form));
   }
 
-  private Answer unavailable(Visit visit, String reason, Optional<String> language) {
-    return pages.refusal(visit, 503, reason, language).with("Retry-After", RETRY_SECONDS);
+  private Answer unrecorded(Visit visit, Form form) {
+    return pages
+        .refusal(visit, 503, "evidence", form.first(Languages.FIELD))
+        .with("Retry-After", RETRY_SECONDS);
   }
 
   /** Where a browser goes next; the script that has sent the form stays on its page. */

@@ -17,7 +17,8 @@ import java.util.Set;
 final class Form {
 
   /** What a form of ours has once; scripts of the page may add fields of their own. */
-  private static final Set<String> SINGLE = Set.of("choice", Languages.FIELD, "return", "scope");
+  private static final Set<String> SINGLE =
+      Set.of("choice", Languages.FIELD, "return", Asked.FIELD);
 
   private final Map<String, List<String>> fields;
 

@@ -112,12 +112,27 @@ final class OwnPages {
     return view(visit, Languages.of(visit, language), ReturnPath.ofReferer(visit), Fetching.free());
   }
 
-  View view(Visit visit, String language, String back, Fetching fetching) {
-    return view(visit, visit.consent(), language, back, fetching);
+  private View view(Visit visit, String language, String back, Fetching fetching) {
+    return view(visit, visit.consent(), language, back, fetching, "");
+  }
+
+  /** What a page of the application shows; {@code origin} goes before our addresses in it. */
+  View view(Visit visit, String language, String back, Fetching fetching, String origin) {
+    return view(visit, visit.consent(), language, back, fetching, origin);
   }
 
   private View view(Visit visit, Consent consent, String language, String back, Fetching fetching) {
-    String context = visit.request().contextPath();
+    return view(visit, consent, language, back, fetching, "");
+  }
+
+  private View view(
+      Visit visit,
+      Consent consent,
+      String language,
+      String back,
+      Fetching fetching,
+      String origin) {
+    String context = origin + visit.request().contextPath();
     return new View(
         visit.gate().policy(), consent, language, context + base, context + "/", back, fetching);
   }

@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.markup.MarkupGate;
 import io.github.consentgateway.markup.Placement;
 import io.github.consentgateway.page.Fetching;
+import io.github.consentgateway.policy.ControlPlace;
 import io.github.consentgateway.policy.Injection;
 import java.io.OutputStream;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Page {
   public boolean gates(String name) {
     return CONDITIONS.contains(name.toLowerCase(Locale.ROOT))
         && READS.contains(visit.request().method())
+        && injection() != Injection.OFF
         && isNavigation()
         && (saysDestination() || wantsHtml());
   }
@@ -76,7 +78,11 @@ public final class Page {
    * @param output where the body goes
    */
   public Optional<PageText> text(int status, OutputStream output) {
-    if (taken || !isNavigation() || !isHtml(status)) {
+    if (taken || injection() == Injection.OFF || !isHtml(status)) {
+      return Optional.empty();
+    }
+    if (!isNavigation()) {
+      keepFromNavigations();
       return Optional.empty();
     }
     taken = true;
@@ -89,11 +95,14 @@ public final class Page {
   private MarkupGate gate(OutputStream output) {
     Fetching fetching = PagePolicy.of(head, visit.gate().policy().site()).fetching();
     return new MarkupGate(
-        placement(), new PageInsertions(pages, visit, suppressions, fetching, isUtf8()), output);
+        marked(injection() == Injection.MARKER),
+        marked(visit.gate().policy().banner().control() == ControlPlace.MARKER),
+        new PageInsertions(pages, visit, suppressions, fetching, isUtf8()),
+        output);
   }
 
-  private Placement placement() {
-    return injection() == Injection.MARKER ? Placement.MARKER : Placement.BODY;
+  private static Placement marked(boolean byApplication) {
+    return byApplication ? Placement.MARKER : Placement.BODY;
   }
 
   private Injection injection() {
@@ -103,7 +112,7 @@ public final class Page {
   /** Whether a body of this exchange may turn out to be a page, as far as is known by now. */
   public boolean isPossible() {
     return !taken
-        && isNavigation()
+        && injection() != Injection.OFF
         && (!head.has("Content-Type")
             || only("Content-Type").filter(HtmlType::isReadable).isPresent());
   }
@@ -116,11 +125,9 @@ public final class Page {
   /** A fragment that a script fetches, an image or a frame is no page to ask on. */
   private boolean isNavigation() {
     List<String> destination = visit.request().fields("Sec-Fetch-Dest");
-    boolean whole =
-        destination.isEmpty()
-            ? visit.request().fields("X-Requested-With").isEmpty()
-            : destination.get(0).equals("document");
-    return whole && injection() != Injection.OFF;
+    return destination.isEmpty()
+        ? visit.request().fields("X-Requested-With").isEmpty()
+        : destination.get(0).equals("document");
   }
 
   private boolean isHtml(int status) {
@@ -149,8 +156,15 @@ public final class Page {
 
   /** Says to caches that this is the page for this visitor, now. */
   private void prepare() {
-    own.makePersonal();
     only("ETag").ifPresent(tag -> head.set("ETag", tag().marked(tag)));
+    keepFromNavigations();
+  }
+
+  /**
+   * A copy without the question, that a script has fetched, must not be shown to a visitor later.
+   */
+  private void keepFromNavigations() {
+    own.makePersonal();
     String given = String.join(", ", head.fields("Cache-Control"));
     head.set("Cache-Control", CachePrivacy.revalidated(given));
   }

@@ -21,6 +21,7 @@ final class PageInsertions implements Insertions {
   private final Suppressions suppressions;
   private final Fetching fetching;
   private final boolean utf8;
+  private boolean based;
 
   /** For a page in UTF-8, or in any other charset that has ASCII in it. */
   PageInsertions(
@@ -42,7 +43,16 @@ final class PageInsertions implements Insertions {
 
   private View view(Optional<String> language) {
     return pages.view(
-        visit, Languages.ofPage(visit, language), ReturnPath.of(visit.request()), fetching);
+        visit,
+        Languages.ofPage(visit, language),
+        ReturnPath.of(visit.request()),
+        fetching,
+        based ? visit.gate().policy().site() : "");
+  }
+
+  @Override
+  public void based() {
+    based = true;
   }
 
   @Override

@@ -47,9 +47,27 @@ record PagePolicy(List<Map<String, List<String>>> policies, String site) {
   Fetching fetching() {
     return new Fetching(
         allows("style-src-elem", "style-src"),
-        allows("script-src-elem", "script-src"),
+        allows("script-src-elem", "script-src") && runsScripts(),
         allows("connect-src"),
+        sendsForms(),
         nonce());
+  }
+
+  /** {@code form-action} has no other directive behind it; a sandbox allows what it names. */
+  private boolean sendsForms() {
+    return policies.stream()
+        .allMatch(
+            policy ->
+                Optional.ofNullable(policy.get("form-action")).map(this::match).orElse(true)
+                    && Optional.ofNullable(policy.get("sandbox"))
+                        .map(allowed -> allowed.contains("allow-forms"))
+                        .orElse(true));
+  }
+
+  private boolean runsScripts() {
+    return policies.stream()
+        .map(policy -> policy.get("sandbox"))
+        .allMatch(allowed -> allowed == null || allowed.contains("allow-scripts"));
   }
 
   private boolean allows(String... directives) {

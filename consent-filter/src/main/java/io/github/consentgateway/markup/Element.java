@@ -41,7 +41,12 @@ final class Element {
 
   private static final Set<String> SVG_POINT = words("desc foreignobject title");
   private static final Set<String> MATH_POINT = words("mi mn mo ms mtext");
-  private static final Set<String> REST = words("frameset math plaintext svg");
+  private static final Set<String> REST = words("form frameset math plaintext svg");
+
+  /** Where something put in by us is seen and can be used, whatever else is on the page. */
+  private static final Set<String> PLACES =
+      words(
+          "address article aside body center div dd dt footer header li main nav p section span td th");
 
   static final Element OTHER = new Element("");
 
@@ -50,15 +55,17 @@ final class Element {
 
   static {
     Arrays.fill(SLOTS, OTHER);
-    Stream.of(IN_HEAD, RAW, VOID, BREAKOUT, SVG_POINT, MATH_POINT, REST)
+    Stream.of(IN_HEAD, RAW, VOID, BREAKOUT, SVG_POINT, MATH_POINT, REST, PLACES)
         .flatMap(Set::stream)
         .distinct()
         .map(Element::new)
         .forEach(element -> SLOTS[slot(element.name)] = element);
   }
 
+  static final Element BASE = of("base");
   static final Element BODY = of("body");
   static final Element BR = of("br");
+  static final Element FORM = of("form");
   static final Element FRAMESET = of("frameset");
   static final Element HEAD = of("head");
   static final Element HTML = of("html");
@@ -77,6 +84,7 @@ final class Element {
   private final boolean breakout;
   private final boolean svgPoint;
   private final boolean mathPoint;
+  private final boolean place;
 
   private Element(String name) {
     this.name = Name.of(name);
@@ -89,6 +97,7 @@ final class Element {
     breakout = BREAKOUT.contains(name);
     svgPoint = SVG_POINT.contains(name);
     mathPoint = MATH_POINT.contains(name);
+    place = PLACES.contains(name);
   }
 
   private static Set<String> words(String names) {
@@ -128,6 +137,11 @@ final class Element {
   /** Whether other elements can stand in it. */
   boolean isContainer() {
     return content == Content.MARKUP && !isVoid;
+  }
+
+  /** Whether something may be put into it where an application marks it for that. */
+  boolean isPlace() {
+    return place;
   }
 
   /** Whether its end tag ends the SVG or MathML that was begun in it. */

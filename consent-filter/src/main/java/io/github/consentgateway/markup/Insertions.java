@@ -18,6 +18,11 @@ public interface Insertions {
   byte[] at(Place place, Optional<String> language);
 
   /**
+   * Tells that the page has a {@code <base href>}: relative addresses lead elsewhere from here on.
+   */
+  default void based() {}
+
+  /**
    * Tells that the page has a consent interface of its own, once for each page.
    *
    * @param name what it was known by: one of a closed list of ids, hosts and file names

@@ -18,6 +18,7 @@ import java.util.Objects;
  *   <li>{@link Place#CONTROL} is right before the first {@code </body>}, else before {@code
  *       </html>}, else at the end of the page, even if a browser would take what follows into the
  *       body again.
+ *   <li>A form that the page leaves open is closed before what is put at its end.
  *   <li>Nothing is inserted inside a comment, a {@code <template>}, {@code <noscript>} or another
  *       element that has only text, SVG or MathML, nor in a page that is empty, ends inside of
  *       these, or has a {@code <frameset>}.
@@ -35,10 +36,16 @@ public final class MarkupGate {
   private final Passage passage;
   private final Tokenizer tokenizer;
 
-  /** A gate for one page; the output gets whole runs of it, and is neither flushed nor closed. */
-  public MarkupGate(Placement placement, Insertions insertions, OutputStream output) {
+  /**
+   * A gate for one page; the output gets whole runs of it, and is neither flushed nor closed.
+   *
+   * @param banner who says where {@link Place#BANNER} is
+   * @param control who says where {@link Place#CONTROL} is
+   */
+  public MarkupGate(
+      Placement banner, Placement control, Insertions insertions, OutputStream output) {
     passage = new Passage(output);
-    tokenizer = new Tokenizer(passage, new Placing(placement, insertions, passage));
+    tokenizer = new Tokenizer(passage, new Placing(banner, control, insertions, passage));
   }
 
   /**

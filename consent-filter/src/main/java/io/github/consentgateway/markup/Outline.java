@@ -19,6 +19,7 @@ final class Outline {
   private final ForeignContent foreign = new ForeignContent();
   private Phase phase = Phase.HEAD;
   private int templates;
+  private boolean form;
 
   /** Whether the next text begins the body. */
   boolean awaitsBody() {
@@ -32,6 +33,11 @@ final class Outline {
 
   boolean isInBody() {
     return phase == Phase.BODY && templates == 0;
+  }
+
+  /** Whether a form is open, in which browsers take no other one. */
+  boolean isInForm() {
+    return form;
   }
 
   /** Whether there are CDATA sections. */
@@ -67,6 +73,7 @@ final class Outline {
     boolean html = isHtml(tag.element());
     foreign.start(tag);
     templates += html && tag.element() == Element.TEMPLATE ? 1 : 0;
+    form |= html && tag.element() == Element.FORM && templates == 0;
     return html ? tag.element().content() : Content.MARKUP;
   }
 
@@ -77,6 +84,7 @@ final class Outline {
       phase = Phase.AFTER_HEAD;
     }
     templates -= html && tag.element() == Element.TEMPLATE && templates > 0 ? 1 : 0;
+    form &= !html || tag.element() != Element.FORM || templates > 0;
     return html;
   }
 }

@@ -2,6 +2,7 @@ package io.github.consentgateway.markup;
 
 import io.github.consentgateway.markup.Element.Content;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -10,17 +11,23 @@ import java.util.Set;
 final class Placing {
   private static final byte[] BANNER = Attributes.name("data-consent-banner");
   private static final byte[] CONTROL = Attributes.name("data-consent-control");
+  private static final byte[] HIDDEN = Attributes.name("hidden");
+  private static final byte[] HREF = Attributes.name("href");
+  private static final byte[] END_OF_FORM = "</form>".getBytes(StandardCharsets.US_ASCII);
 
   private final Set<Place> owed = EnumSet.allOf(Place.class);
   private final Outline outline = new Outline();
-  private final Placement placement;
+  private final Placement banner;
+  private final Placement control;
   private final Insertions insertions;
   private final Passage passage;
   private Optional<String> language = Optional.empty();
   private boolean looking = true;
+  private boolean based;
 
-  Placing(Placement placement, Insertions insertions, Passage passage) {
-    this.placement = placement;
+  Placing(Placement banner, Placement control, Insertions insertions, Passage passage) {
+    this.banner = banner;
+    this.control = control;
     this.insertions = insertions;
     this.passage = passage;
   }
@@ -95,11 +102,20 @@ final class Placing {
     } else if (tag.element() == Element.HTML && language.isEmpty()) {
       language = Language.of(tag.attributes());
     }
-    if (placement == Placement.BODY ? begins : isMarked(tag, BANNER)) {
+    base(tag);
+    if (banner == Placement.BODY ? begins : isMarked(tag, BANNER)) {
       insertAt(end, Place.BANNER);
     }
-    if (isMarked(tag, CONTROL)) {
+    if (control == Placement.MARKER && isMarked(tag, CONTROL)) {
       insertAt(end, Place.CONTROL);
+    }
+  }
+
+  /** The first address of its own that a page has turns all relative ones of ours elsewhere. */
+  private void base(Tag tag) {
+    if (!based && tag.element() == Element.BASE && tag.attributes().has(HREF)) {
+      based = true;
+      insertions.based();
     }
   }
 
@@ -110,9 +126,10 @@ final class Placing {
 
   private boolean isMarked(Tag tag, byte[] marker) {
     return tag.attributes().has(marker)
+        && !tag.attributes().has(HIDDEN)
         && outline.isInBody()
-        && tag.element().isContainer()
-        && !tag.element().isInHead();
+        && !outline.isInForm()
+        && tag.element().isPlace();
   }
 
   /** The page is over, and what is held is no tag. */
@@ -127,12 +144,16 @@ final class Placing {
 
   private void beginBody() throws IOException {
     outline.beginBody();
-    if (placement == Placement.BODY) {
+    if (banner == Placement.BODY) {
       insertBefore(Place.BANNER);
     }
   }
 
   private void endBody() throws IOException {
+    if (outline.isInForm() && !owed.isEmpty()) {
+      // Browsers take no form inside of a form, and ours would be sent where that one goes.
+      passage.insertBefore(END_OF_FORM);
+    }
     insertBefore(Place.BANNER);
     insertBefore(Place.CONTROL);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates ask for: the view in the words of its language. */
@@ -60,6 +61,11 @@ final class Notice {
   /** There, and empty, if the script must leave the sending of forms to the browser. */
   @Nullable String byBrowser() {
     return view.fetching().connection() ? null : "";
+  }
+
+  /** Whether the page lets the browser send our forms. */
+  boolean sendsForms() {
+    return view.fetching().form();
   }
 
   @Nullable String nonce() {
@@ -185,7 +191,15 @@ final class Notice {
   }
 
   boolean objects() {
-    return standing.objects();
+    return standing.objection().isPresent();
+  }
+
+  /** The day on which an objection ends: when no cookie that it stops can still live. */
+  String objectionEnds() {
+    return standing
+        .objection()
+        .map(day -> texts.day(day.plusDays(ConsentPolicy.LONGEST_LIFE.toDays())))
+        .orElse("");
   }
 
   /** Whether the browser's signal has answered everything, so that no question tells of it. */
@@ -200,6 +214,20 @@ final class Notice {
   /** The purposes that are still to be asked, in the order of the policy. */
   List<PurposeRow> asked() {
     return policy().purposes().stream().filter(standing::isOpen).map(this::row).toList();
+  }
+
+  /** The purposes that the question asks about, with their versions: what its answer decides on. */
+  String askedNow() {
+    return named(policy().purposes().stream().filter(standing::isOpen));
+  }
+
+  /** All purposes with their versions. */
+  String askable() {
+    return named(policy().purposes().stream());
+  }
+
+  private static String named(Stream<Purpose> purposes) {
+    return purposes.map(of -> of.id() + ":" + of.version()).collect(Collectors.joining(" "));
   }
 
   List<PurposeRow> purposes() {

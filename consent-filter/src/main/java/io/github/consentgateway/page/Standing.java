@@ -19,7 +19,7 @@ import java.util.Set;
  * @param day the day of the choice, if there is one
  * @param ends the first instant at which the choice no longer stands
  * @param gpc whether the choice was made under the signal
- * @param objects whether the visitor objects to the measurement that needs no consent
+ * @param objection the day of the objection to the measurement that needs no consent
  */
 record Standing(
     Consent.State state,
@@ -29,7 +29,7 @@ record Standing(
     Optional<LocalDate> day,
     Optional<Instant> ends,
     boolean gpc,
-    boolean objects) {
+    Optional<LocalDate> objection) {
 
   static Standing of(ConsentPolicy policy, Consent consent) {
     return new Standing(
@@ -40,7 +40,7 @@ record Standing(
         choice(consent).map(Choice::decidedOn),
         consent.ends(),
         choice(consent).filter(Choice::gpc).isPresent(),
-        consent.objects());
+        consent.choice().flatMap(Choice::objection));
   }
 
   /** An objection alone is no choice. */

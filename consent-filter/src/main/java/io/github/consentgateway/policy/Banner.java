@@ -5,14 +5,16 @@ package io.github.consentgateway.policy;
  *
  * @param layout how it lies on the page; a box by default
  * @param injection where it gets into the page; first in the body by default
+ * @param control where pages show the way back to the choice; at their end by default
  * @param script whether pages load the script that spares visitors who run scripts a reload; true
  *     by default, and everything works without it
  * @param theme its colours and shapes
  */
-public record Banner(Layout layout, Injection injection, boolean script, Theme theme) {
+public record Banner(
+    Layout layout, Injection injection, ControlPlace control, boolean script, Theme theme) {
 
   /** What holds where the file says nothing. */
   static Banner standard() {
-    return new Banner(Layout.BOX, Injection.BODY, true, Theme.standard());
+    return new Banner(Layout.BOX, Injection.BODY, ControlPlace.END, true, Theme.standard());
   }
 }

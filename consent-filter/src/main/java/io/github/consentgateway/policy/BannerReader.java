@@ -26,6 +26,7 @@ final class BannerReader {
         new Banner(
             one(said, "layout", Layout.class, standard.layout()),
             one(said, "injection", Injection.class, standard.injection()),
+            one(said, "control", ControlPlace.class, standard.control()),
             said.flag("script").orElse(standard.script()),
             said.section("theme").map(of -> new ThemeReader(of).read()).orElse(standard.theme()));
     said.close();

@@ -15,7 +15,8 @@ import java.util.Optional;
  *     by a notice since
  * @param granted the version of each purpose that was accepted, by purpose id
  * @param refused the version of each purpose that was declined, by purpose id
- * @param objects whether the visitor objects to the audience measurement that needs no consent
+ * @param objection the day on which the visitor objected to the audience measurement that needs no
+ *     consent; empty if the visitor does not object
  * @param language the language of the text shown, as a BCP 47 tag
  * @param gpc whether the browser sent {@code Sec-GPC: 1} with the choice
  * @param consentId 128 random bits, present if and only if something was granted
@@ -26,7 +27,7 @@ public record Choice(
     String version,
     Map<String, Integer> granted,
     Map<String, Integer> refused,
-    boolean objects,
+    Optional<LocalDate> objection,
     String language,
     boolean gpc,
     Optional<String> consentId) {
@@ -59,20 +60,38 @@ public record Choice(
         && version.equals(other.version)
         && granted.equals(other.granted)
         && refused.equals(other.refused)
-        && objects == other.objects
+        && objection.equals(other.objection)
         && gpc == other.gpc;
   }
 
-  /** The same choice with an objection or without one. */
-  public Choice objecting(boolean whether) {
+  /** Whether the visitor objects to the audience measurement that needs no consent. */
+  public boolean objects() {
+    return objection.isPresent();
+  }
+
+  /** The same choice with an objection of this day, or without one. */
+  public Choice objecting(Optional<LocalDate> day) {
+    return new Choice(decidedOn, policy, version, granted, refused, day, language, gpc, consentId);
+  }
+
+  /** What is left of the choice when it has ended, and the objection has not. */
+  public Choice onlyObjecting() {
     return new Choice(
-        decidedOn, policy, version, granted, refused, whether, language, gpc, consentId);
+        objection.orElse(decidedOn),
+        policy,
+        version,
+        Map.of(),
+        Map.of(),
+        objection,
+        language,
+        gpc,
+        Optional.empty());
   }
 
   /** The same choice of a visitor who has been told of another version of the policy. */
   public Choice toldOf(String other) {
     return new Choice(
-        decidedOn, policy, other, granted, refused, objects, language, gpc, consentId);
+        decidedOn, policy, other, granted, refused, objection, language, gpc, consentId);
   }
 
   /** Tells the day and the counts only: an identifier is nobody's business in a log. */

@@ -187,7 +187,8 @@ public final class ConsentTokens {
   }
 
   /**
-   * The cookie that keeps {@code choice} for the rest of its 180 days.
+   * The cookie that keeps {@code choice} for the rest of its 180 days, and an objection for the
+   * rest of its 390.
    *
    * @throws IllegalArgumentException if the consent identifier is not 128 bits in base64url, or the
    *     choice is too long for a cookie of 4096 octets
@@ -195,7 +196,7 @@ public final class ConsentTokens {
   public SetCookie issue(Choice choice) {
     DatedChoice dated = DatedChoice.of(choice);
     Instant now = clock.instant();
-    Duration rest = Duration.between(now, Instant.ofEpochSecond(dated.endsAt()));
+    Duration rest = Duration.between(now, Instant.ofEpochSecond(dated.lastEnd()));
     return site.cookie(cookieName, reader.sign(dated.claims(site)), rest, now);
   }
 

@@ -30,7 +30,7 @@
     setTimeout(() => done.firstChild.textContent = text, 50);
   };
   const close = () => {
-    const banner = find('.consent');
+    const banner = find('.consent-question');
     if (!banner) return;
     const focused = banner.contains(d.activeElement);
     if (banner.close) banner.close();
@@ -70,11 +70,13 @@
     become(answer.state, answer.said);
     return state;
   };
-  const choose = (choice, purposes = []) => send(base, new URLSearchParams(
-    [['choice', choice], ['lang', data.lang], ...[...new Set(purposes)].map(p => ['purpose', p])]));
+  const choose = (choice, asked, purposes = []) => send(base, new URLSearchParams(
+    [['choice', choice], ['lang', data.lang], ['asked', asked], ...[...new Set(purposes)].map(p => ['purpose', p])]));
+  const isOurs = form => [base, base + '/withdraw'].includes(form.getAttribute('action'))
+    && form.closest('.consent-question,.consent-control');
   d.addEventListener('submit', event => {
     const form = event.target, button = event.submitter;
-    if (byBrowser || event.defaultPrevented || !form.closest('.consent,.consent-control')) return;
+    if (byBrowser || event.defaultPrevented || !isOurs(form)) return;
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form));
     if (button && button.name) body.append(button.name, button.value);
@@ -95,17 +97,22 @@
   const api = w.ConsentGateway = {
     has: purpose => state.granted.includes(purpose),
     state: () => ({...state}),
-    accept: purposes => purposes ? choose('save', [...state.granted, ...purposes]) : choose('accept'),
-    reject: () => choose('refuse'),
+    accept(purposes) {
+      // What a question on the page does not ask is no part of a yes to it.
+      const asked = find('.consent-question [name=asked]');
+      return purposes ? choose('save', data.asked, [...state.granted, ...purposes])
+        : choose('accept', asked ? asked.value : data.asked);
+    },
+    reject: () => choose('refuse', data.asked),
     show() {
-      const banner = find('.consent');
+      const banner = find('.consent-question');
       tell('show', state);
       if (banner) banner.querySelector('summary').focus();
       else location = base + '?lang=' + data.lang;
     },
     on
   };
-  const banner = find('.consent');
+  const banner = find('.consent-question');
   if (banner) {
     if (banner.showModal) {
       banner.close();

@@ -25,7 +25,7 @@ class PageMatrixTest {
   private static final Pattern QUESTION =
       Pattern.compile(
           "(?s)<link rel=\"stylesheet\" href=\"[^\"]*/consent/assets/[^>]*>\\s*"
-              + "<section class=\"consent\".*?</section>\\s*");
+              + "<section class=\"consent-question\".*?</section>\\s*");
   private static final Pattern CONTROL =
       Pattern.compile(
           "(?s)<div class=\"consent-control\".*?</div>\\s*(<script src=[^>]*></script>\\s*)?");

@@ -2,7 +2,7 @@ package io.github.consentgateway.containers;
 
 /** How the visitor of the matrix says yes to the purpose audience, and only to that. */
 final class Visitor {
-  private static final String YES = "choice=save&purpose=audience";
+  private static final String YES = "choice=save&purpose=audience&asked=audience%3A1";
 
   private Visitor() {}
 

@@ -39,7 +39,11 @@ class BindToConsentTest {
   }
 
   private static String tokenOf(ConsentGateway gateway) {
-    Exchange choice = gateway.begin(Stage.post("/consent", "choice=accept"), new Stage.Head());
+    Exchange choice =
+        gateway.begin(
+            Stage.post(
+                "/consent", "choice=accept&asked=" + Stage.asked(gateway.policy().purposes())),
+            new Stage.Head());
     return Stage.cookiePair(choice.answer().orElseThrow());
   }
 

@@ -182,7 +182,13 @@ class BuilderSettingsTest {
     ask(
         b -> b.ledger(ledger),
         gateway ->
-            gateway.begin(Stage.post("/consent", "choice=accept"), new Stage.Head()).answer());
+            gateway
+                .begin(
+                    Stage.post(
+                        "/consent",
+                        "choice=accept&asked=" + Stage.asked(gateway.policy().purposes())),
+                    new Stage.Head())
+                .answer());
 
     assertEquals(1, ledger.publications().size());
     String refusal =

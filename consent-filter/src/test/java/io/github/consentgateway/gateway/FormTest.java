@@ -54,7 +54,7 @@ class FormTest {
     "choice=refuse&choice=refuse, false",
     "choice=save&lang=fr&lang=en, false",
     "choice=save&return=/&return=/, false",
-    "choice=save&scope=open&scope=open, false",
+    "choice=save&asked=a%3A1&asked=a%3A1, false",
     "choice=save&_csrf=1&_csrf=2, true",
     "choice=save&purpose=a&purpose=b, true",
   })

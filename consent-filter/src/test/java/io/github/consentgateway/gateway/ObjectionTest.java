@@ -97,6 +97,29 @@ class ObjectionTest {
     assertTrue(standing(Stage.cookiePair(withdrawn)).objects());
   }
 
+  @ParameterizedTest
+  @DisplayName(
+      "CK-08: an objection stands for 390 days from its own day, whatever becomes of the choice")
+  @ValueSource(strings = {"choice=refuse", "choice=accept"})
+  void objectionOutlivesTheChoice(String form) {
+    String chosen = said(form, "x=1");
+    stage.clock.advance(Duration.ofDays(179));
+    Answer answer = stage.answer(post("/consent", "choice=object&lang=fr", "Cookie", chosen));
+    String token = Stage.cookiePair(answer);
+
+    assertTrue(answer.toString().contains("Max-Age=" + (390 * 86_400 - 43_200)), answer.toString());
+    assertEquals(Consent.State.DECIDED, standing(token).state());
+    stage.clock.advance(Duration.ofDays(1));
+    assertEquals(Consent.State.UNDECIDED, standing(token).state());
+    assertFalse(standing(token).grantsAnything());
+    assertTrue(standing(token).objects());
+    assertTrue(stage.answer(get("/consent?lang=fr", "Cookie", token)).body().contains("juin 2028"));
+    stage.clock.advance(Duration.ofDays(388));
+    assertTrue(standing(token).objects());
+    stage.clock.advance(Duration.ofDays(1));
+    assertFalse(standing(token).objects());
+  }
+
   @Test
   @DisplayName("an objection moves neither the day nor the end of a choice, nor its identifier")
   void choiceStaysAsItIs() {

@@ -53,7 +53,7 @@ class PageTest {
     String page = shown(get("/shop?a=1&b=2"));
 
     assertTrue(page.contains("<body><link rel=\"stylesheet\" href=\"/consent/assets/"), page);
-    assertTrue(page.contains("<section class=\"consent\" lang=\"fr\""), page);
+    assertTrue(page.contains("<section class=\"consent-question\" lang=\"fr\""), page);
     assertTrue(page.contains("name=\"return\" value=\"/shop?a=1&amp;b=2\""), page);
     assertTrue(page.contains("Tout refuser"), page);
     assertTrue(page.indexOf("consent-control") > page.indexOf("Bonjour"), page);
@@ -259,7 +259,7 @@ class PageTest {
 
     assertTrue(page.contains("Discussion en ligne"), page);
     assertFalse(page.contains("Mesure d&#8217;audience"), page);
-    Answer answer = later.answer(post("/consent", "choice=refuse&scope=open", "Cookie", token));
+    Answer answer = later.answer(post("/consent", "choice=refuse&asked=chat%3A2", "Cookie", token));
     assertEquals(
         java.util.Set.of("audience"),
         later.begin(get("/", "Cookie", Stage.cookiePair(answer)), new Head()).consent().granted());

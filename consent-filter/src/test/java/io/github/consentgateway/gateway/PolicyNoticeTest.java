@@ -124,7 +124,7 @@ class PolicyNoticeTest {
     assertTrue(asked.contains("<li><b>Vidéos</b>"), asked);
     assertFalse(asked.contains("<li><b>Mesure"), asked);
     assertTrue(asked.contains("Depuis votre choix du 23 novembre 2026"), asked);
-    Answer answer = more.answer(post("/consent", "choice=accept&scope=open", "Cookie", token));
+    Answer answer = more.answer(post("/consent", "choice=accept&asked=video%3A1", "Cookie", token));
     Consent after = standing(more, Stage.cookiePair(answer));
     assertEquals(Set.of("audience", "video"), after.granted());
     assertFalse(page(more, "Cookie", Stage.cookiePair(answer)).contains("<section"));

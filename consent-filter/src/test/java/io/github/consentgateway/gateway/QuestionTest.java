@@ -57,7 +57,7 @@ class QuestionTest {
       })
   void firstLayerIsComplete(
       String language, String purpose, String silence, String withdrawal, String consequence) {
-    Element question = page(stage, language).expectFirst(".consent");
+    Element question = page(stage, language).expectFirst(".consent-question");
     int buttons = place(question, "value=\"refuse\"");
 
     for (String text : List.of("Exemple SAS", purpose, silence, withdrawal, consequence)) {
@@ -73,7 +73,7 @@ class QuestionTest {
   @DisplayName(
       "UI-06, UI-07, UI-13, T15: a box for each purpose, none ticked, with life and readers")
   void secondLayerLeavesTheChoice() {
-    Element details = page(stage, "fr").expectFirst(".consent details");
+    Element details = page(stage, "fr").expectFirst(".consent-question details");
 
     assertEquals("Personnaliser", details.expectFirst("summary").text());
     assertEquals(
@@ -92,7 +92,7 @@ class QuestionTest {
     Set<String> names =
         document.select("form [name]").eachAttr("name").stream()
             .collect(Collectors.toCollection(TreeSet::new));
-    names.removeAll(Set.of("choice", "purpose", "lang", "return"));
+    names.removeAll(Set.of("choice", "purpose", "lang", "return", "asked"));
 
     assertEquals(Set.of(), names);
     assertEquals(
@@ -104,12 +104,12 @@ class QuestionTest {
   @DisplayName("UI-20, PV-06: three layers, each a link away, open to all without a choice")
   void layersLeadToEachOther() {
     Document page = page(stage, "fr");
-    for (Element link : page.select(".consent a, .consent-control > a")) {
+    for (Element link : page.select(".consent-question a, .consent-control > a")) {
       assertEquals(200, stage.answer(get(link.attr("href"))).status(), link::toString);
     }
     for (String path : List.of("/consent?lang=fr", "/consent/cookies?lang=fr")) {
       Document own = own(path);
-      assertEquals(0, own.select(".consent").size(), "no question over the policy");
+      assertEquals(0, own.select(".consent-question").size(), "no question over the policy");
       for (Element link : own.select("a[href^=/consent]")) {
         assertEquals(200, stage.answer(get(link.attr("href"))).status(), link::toString);
       }
@@ -149,7 +149,7 @@ class QuestionTest {
   void partsHaveTheirNames(String layout) {
     Stage shown = new Stage(THIRD_PARTY + "\nbanner: { layout: " + layout + " }\n");
     Document page = page(shown, "en");
-    Element question = page.expectFirst(".consent");
+    Element question = page.expectFirst(".consent-question");
 
     assertEquals(layout.equals("modal") ? "dialog" : "section", question.normalName());
     assertEquals("en", question.attr("lang"));
@@ -180,8 +180,8 @@ class QuestionTest {
     Stage other = new Stage(THIRD_PARTY.replace("chat_visitor", "talker").replace("P6M", "P3M"));
 
     assertNotEquals(
-        page(stage, "fr").expectFirst(".consent").text(),
-        page(other, "fr").expectFirst(".consent").text());
+        page(stage, "fr").expectFirst(".consent-question").text(),
+        page(other, "fr").expectFirst(".consent-question").text());
     assertTrue(own("/consent/cookies?lang=fr").text().contains("chat_visitor"));
     String policy = Jsoup.parse(other.answer(get("/consent/cookies?lang=fr")).body()).text();
     assertTrue(policy.contains("talker Discussion en ligne Chat Inc 3 mois (90 jours)"), policy);
@@ -200,9 +200,9 @@ class QuestionTest {
     String html = "<html lang=fr><body><p>x</p><div data-consent-banner></div></body></html>";
     Document document = Jsoup.parse(shown.page(get("/"), html));
 
-    assertEquals(first, !document.select("body > .consent").isEmpty());
-    assertEquals(placed, !document.select("[data-consent-banner] > .consent").isEmpty());
+    assertEquals(first, !document.select("body > .consent-question").isEmpty());
+    assertEquals(placed, !document.select("[data-consent-banner] > .consent-question").isEmpty());
     assertEquals(first || placed, !document.select(".consent-control").isEmpty());
-    assertEquals(first || placed ? 1 : 0, document.select(".consent").size());
+    assertEquals(first || placed ? 1 : 0, document.select(".consent-question").size());
   }
 }

@@ -61,7 +61,7 @@ class ScriptedTest {
     assertEquals("", json(undecided).get("state").get("time").textValue());
     assertTrue(undecided.fields().stream().anyMatch(f -> f.getValue().equals("no-store")));
     assertTrue(undecided.fields().stream().anyMatch(f -> f.getValue().equals("nosniff")));
-    assertEquals(404, stage.answer(post("/consent/state", "")).status());
+    assertEquals(405, stage.answer(post("/consent/state", "")).status());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.policy.Purpose;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A gateway without a container: requests and responses are plain lists of fields. */
 final class Stage {
@@ -67,7 +69,22 @@ final class Stage {
 
   /** The answer to a request for one of our own pages. */
   Answer answer(Asked request) {
-    return begin(request, new Head()).answer().orElseThrow();
+    return begin(filledIn(request), new Head()).answer().orElseThrow();
+  }
+
+  /** The form as the page of all purposes would send it, unless it says itself what was asked. */
+  private Asked filledIn(Asked request) {
+    boolean grants = request.form().matches("(.*&)?choice=(accept|save)(&.*)?");
+    return grants && !request.form().contains("asked=")
+        ? request.withForm(request.form() + "&asked=" + asked(gateway.policy().purposes()))
+        : request;
+  }
+
+  /** What a form says that was shown with these purposes. */
+  static String asked(List<Purpose> purposes) {
+    return purposes.stream()
+        .map(purpose -> purpose.id() + "%3A" + purpose.version())
+        .collect(Collectors.joining("+"));
   }
 
   /** What leaves where the application answers this request by a page in UTF-8. */
@@ -144,6 +161,10 @@ final class Stage {
 
   record Asked(String method, String target, List<Map.Entry<String, String>> all, String form)
       implements RequestHead {
+
+    Asked withForm(String other) {
+      return new Asked(method, target, all, other);
+    }
 
     @Override
     public String contextPath() {

@@ -78,7 +78,7 @@ class WeightTest {
     Stage stage = stage(layout);
     String html = page(stage, language, "");
     String style = asset(stage, STYLESHEET, html);
-    assertTrue(style.contains(".consent"));
+    assertTrue(style.contains(".consent-question"));
 
     String question = html.substring(html.indexOf("<link"), html.indexOf("<div class=\"consent-c"));
     int weight = brotli(html) + brotli(style);

@@ -31,7 +31,8 @@ class ConsentInterfaceTest {
           }
         };
     for (int length : new int[] {1, 5, 1_000_000}) {
-      MarkupGate gate = new MarkupGate(Placement.BODY, listening, new ByteArrayOutputStream());
+      MarkupGate gate =
+          new MarkupGate(Placement.BODY, Placement.MARKER, listening, new ByteArrayOutputStream());
       byte[] octets = Passing.octets(html);
       for (int from = 0; from < octets.length; from += length) {
         gate.write(octets, from, Math.min(octets.length, from + length));

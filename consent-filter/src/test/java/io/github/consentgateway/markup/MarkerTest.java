@@ -13,7 +13,7 @@ class MarkerTest {
       strings = {
         "<body><p>a<div data-consent-banner>[B fr]</div>[C]</body>",
         "<body><div class=a data-consent-banner='x' id=b>[B fr]</div>[C]</body>",
-        "<body><i data-consent-banner>[B fr]<i data-consent-banner>[C]</body>",
+        "<body><span data-consent-banner>[B fr]<span data-consent-banner>[C]</body>",
         "<body data-consent-banner>[B fr]a[C]</body>",
         "<p data-consent-banner/>[B fr][C]",
         "<body><p data-consent-control>[C]</p><p data-consent-banner>[B fr]</p></body>",

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkupGateTest {
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final List<String> asked = new ArrayList<>();
-  private final MarkupGate gate = new MarkupGate(Placement.BODY, this::insertion, output);
+  private final MarkupGate gate =
+      new MarkupGate(Placement.BODY, Placement.MARKER, this::insertion, output);
 
   private byte[] insertion(Place place, Optional<String> language) {
     asked.add(place + language.map(" "::concat).orElse(""));
@@ -110,7 +111,7 @@ class MarkupGateTest {
             throw new AssertionError("closed");
           }
         };
-    MarkupGate other = new MarkupGate(Placement.BODY, this::insertion, strict);
+    MarkupGate other = new MarkupGate(Placement.BODY, Placement.MARKER, this::insertion, strict);
     other.write(octets("<body>a"), 0, 7);
     other.finish();
     assertFalse(asked.isEmpty());
@@ -125,7 +126,7 @@ class MarkupGateTest {
             throw new IOException("gone");
           }
         };
-    MarkupGate other = new MarkupGate(Placement.BODY, this::insertion, broken);
+    MarkupGate other = new MarkupGate(Placement.BODY, Placement.MARKER, this::insertion, broken);
     assertThrows(IOException.class, () -> other.write(octets("<body>a"), 0, 7));
   }
 

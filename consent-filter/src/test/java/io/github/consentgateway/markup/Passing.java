@@ -53,7 +53,7 @@ final class Passing {
   /** In pieces of these lengths, each in an array that is spoiled as soon as it has been taken. */
   String pieces(String page, IntSupplier lengths) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    MarkupGate gate = new MarkupGate(placement, insertions, output);
+    MarkupGate gate = new MarkupGate(placement, Placement.MARKER, insertions, output);
     byte[] octets = octets(page);
     try {
       for (int from = 0, to; from < octets.length; from = to) {

@@ -38,7 +38,7 @@ class AccessTest {
             "v1",
             Map.of("audience", 1),
             Map.of("chat", 1),
-            false,
+            Optional.empty(),
             "fr",
             false,
             Optional.of("AAAAAAAAAAAAAAAAAAAAAA")));

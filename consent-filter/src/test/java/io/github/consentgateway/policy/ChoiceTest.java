@@ -20,24 +20,29 @@ class ChoiceTest {
   private static final Map<String, Integer> CHAT = Map.of("chat", 1);
   private static final Optional<String> ID = Optional.of("AAECAwQFBgcICQoLDA0ODw");
   private static final Choice REFUSAL =
-      new Choice(DAY, "p", "v", Map.of(), CHAT, false, "fr", false, Optional.empty());
+      new Choice(DAY, "p", "v", Map.of(), CHAT, Optional.empty(), "fr", false, Optional.empty());
 
   static Stream<Arguments> choices() {
     Optional<String> none = Optional.empty();
     return Stream.of(
         Arguments.of(
             "another day",
-            new Choice(DAY.plusDays(1), "p", "v", Map.of(), CHAT, false, "fr", false, none)),
+            new Choice(
+                DAY.plusDays(1), "p", "v", Map.of(), CHAT, Optional.empty(), "fr", false, none)),
         Arguments.of(
-            "another policy", new Choice(DAY, "q", "v", Map.of(), CHAT, false, "fr", false, none)),
+            "another policy",
+            new Choice(DAY, "q", "v", Map.of(), CHAT, Optional.empty(), "fr", false, none)),
         Arguments.of("another version", REFUSAL.toldOf("w")),
-        Arguments.of("a grant", new Choice(DAY, "p", "v", CHAT, CHAT, false, "fr", false, ID)),
+        Arguments.of(
+            "a grant", new Choice(DAY, "p", "v", CHAT, CHAT, Optional.empty(), "fr", false, ID)),
         Arguments.of(
             "another refusal",
-            new Choice(DAY, "p", "v", Map.of(), Map.of("chat", 2), false, "fr", false, none)),
-        Arguments.of("an objection", REFUSAL.objecting(true)),
+            new Choice(
+                DAY, "p", "v", Map.of(), Map.of("chat", 2), Optional.empty(), "fr", false, none)),
+        Arguments.of("an objection", REFUSAL.objecting(Optional.of(DAY))),
         Arguments.of(
-            "the signal", new Choice(DAY, "p", "v", Map.of(), CHAT, false, "fr", true, none)));
+            "the signal",
+            new Choice(DAY, "p", "v", Map.of(), CHAT, Optional.empty(), "fr", true, none)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,10 +56,12 @@ class ChoiceTest {
   void saysTheSameInAnotherLanguageAndByAnotherName() {
     assertTrue(
         REFUSAL.saysTheSameAs(
-            new Choice(DAY, "p", "v", Map.of(), CHAT, false, "en", false, Optional.empty())));
-    Choice yes = new Choice(DAY, "p", "v", CHAT, Map.of(), false, "fr", false, ID);
+            new Choice(
+                DAY, "p", "v", Map.of(), CHAT, Optional.empty(), "en", false, Optional.empty())));
+    Choice yes = new Choice(DAY, "p", "v", CHAT, Map.of(), Optional.empty(), "fr", false, ID);
     Choice again =
-        new Choice(DAY, "p", "v", CHAT, Map.of(), false, "fr", false, Optional.of("other"));
+        new Choice(
+            DAY, "p", "v", CHAT, Map.of(), Optional.empty(), "fr", false, Optional.of("other"));
     assertTrue(yes.saysTheSameAs(again));
     assertFalse(yes.isSilent());
   }
@@ -63,7 +70,8 @@ class ChoiceTest {
   @DisplayName("PV-04, PV-05: who has chosen nothing has missed nothing")
   void silenceMissesNothing() {
     Choice silent =
-        new Choice(DAY, "p", "v", Map.of(), Map.of(), true, "fr", false, Optional.empty());
+        new Choice(
+            DAY, "p", "v", Map.of(), Map.of(), Optional.of(DAY), "fr", false, Optional.empty());
     ConsentPolicy policy = Policies.valid();
 
     assertTrue(silent.isSilent());
@@ -84,7 +92,7 @@ class ChoiceTest {
             "v",
             Map.of("preferences", 1, "audience", 2, "video", 1),
             Map.of(),
-            false,
+            Optional.empty(),
             "fr",
             false,
             ID);

@@ -181,7 +181,7 @@ class ConsentTest {
                 "v1",
                 NONE,
                 NONE,
-                false,
+                Optional.empty(),
                 "fr",
                 false,
                 granted.consentId()));
@@ -194,7 +194,7 @@ class ConsentTest {
                 "v1",
                 granted.granted(),
                 NONE,
-                false,
+                Optional.empty(),
                 "fr",
                 false,
                 Optional.empty()));

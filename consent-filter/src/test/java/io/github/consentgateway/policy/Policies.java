@@ -80,7 +80,7 @@ final class Policies {
         "v1",
         granted,
         refused,
-        false,
+        Optional.empty(),
         "fr",
         false,
         granted.isEmpty() ? Optional.empty() : Optional.of("AAAAAAAAAAAAAAAAAAAAAA"));

@@ -51,6 +51,7 @@ class PolicyKeysTest {
       policy | version | "2026-11-22" | 2026-11-23
       banner | layout | layout: bar | layout: inline
       banner | injection | injection: marker | injection: body
+      banner | control | control: marker | control: end
       banner | script | script: false | script: true
       banner | theme | radius: 0 | radius: 1rem
       banner.theme | surface | surface: "#fffdf8" | surface: "#ffffff"
@@ -192,7 +193,9 @@ class PolicyKeysTest {
 
     assertFalse(bare.bindsToConsent());
     assertFalse(bare.isForMinors());
-    assertEquals(new Banner(Layout.BOX, Injection.BODY, true, Theme.standard()), bare.banner());
+    assertEquals(
+        new Banner(Layout.BOX, Injection.BODY, ControlPlace.END, true, Theme.standard()),
+        bare.banner());
     assertEquals(List.of(), bare.purposes());
     assertEquals(List.of(), bare.cookies());
     assertEquals(List.of(), bare.services());

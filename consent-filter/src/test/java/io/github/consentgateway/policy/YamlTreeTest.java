@@ -77,7 +77,7 @@ class YamlTreeTest {
   @Test
   void refusesASecondDocument() {
     assertEquals(
-        List.of("consent.yaml:49:1: a second document begins here; allowed: one document"),
+        List.of("consent.yaml:50:1: a second document begins here; allowed: one document"),
         Policies.refusals(Policies.YAML + "---\nsite: x\n"));
   }
 

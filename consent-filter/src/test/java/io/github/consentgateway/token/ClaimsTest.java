@@ -29,7 +29,7 @@ class ClaimsTest {
         "v1",
         Map.of("audience", version, "video", 1),
         Map.of("chat", version),
-        false,
+        Optional.empty(),
         language,
         gpc,
         Optional.of(CONSENT_ID));

@@ -67,7 +67,7 @@ class ConsentTokensTest {
             "v1",
             Map.of("audience", 1, "gone", 1, "chat", 1),
             Map.of(),
-            false,
+            Optional.empty(),
             "en",
             false,
             Optional.of(Fixtures.CONSENT_ID));

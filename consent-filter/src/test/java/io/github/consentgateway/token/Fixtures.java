@@ -47,7 +47,7 @@ final class Fixtures {
         "v1",
         Map.of("audience", 1),
         Map.of("chat", 2),
-        false,
+        Optional.empty(),
         "en",
         false,
         Optional.of(CONSENT_ID));
@@ -60,7 +60,7 @@ final class Fixtures {
         "v1",
         Map.of(),
         Map.of("chat", 2, "audience", 1),
-        false,
+        Optional.empty(),
         "en",
         true,
         Optional.empty());

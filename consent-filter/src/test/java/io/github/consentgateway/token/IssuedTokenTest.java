@@ -62,7 +62,8 @@ class IssuedTokenTest {
     reversed.put("audience", 1);
     reversed.put("chat", 2);
     Choice second =
-        new Choice(DAY, "pf", "v1", Map.of(), reversed, false, "en", true, Optional.empty());
+        new Choice(
+            DAY, "pf", "v1", Map.of(), reversed, Optional.empty(), "en", true, Optional.empty());
 
     assertEquals(first, tokens.issue(second).value());
     assertEquals(first, tokens(clock).issue(second).value());
@@ -78,8 +79,8 @@ class IssuedTokenTest {
             + "\"deny\":{\"audience\":1,\"chat\":2},\"lang\":\"en\",\"gpc\":true}",
         payload(tokens.issue(refusal(DAY)).value()));
     assertTrue(
-        payload(tokens.issue(refusal(DAY).objecting(true)).value())
-            .endsWith(",\"gpc\":true,\"obj\":true}"));
+        payload(tokens.issue(refusal(DAY).objecting(Optional.of(DAY))).value())
+            .endsWith(",\"gpc\":true,\"obj\":" + DAY.toEpochDay() + "}"));
     assertTrue(
         payload(tokens.issue(acceptance(DAY)).value())
             .endsWith(",\"gpc\":false,\"jti\":\"AAECAwQFBgcICQoLDA0ODw\"}"));
@@ -98,7 +99,15 @@ class IssuedTokenTest {
     for (String id : List.of("me@example.fr", "AAECAwQFBgcICQoLDA0ODx", "A".repeat(23))) {
       Choice choice =
           new Choice(
-              DAY, "pf", "v1", Map.of("chat", 2), Map.of(), false, "en", false, Optional.of(id));
+              DAY,
+              "pf",
+              "v1",
+              Map.of("chat", 2),
+              Map.of(),
+              Optional.empty(),
+              "en",
+              false,
+              Optional.of(id));
 
       assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
     }
@@ -111,7 +120,8 @@ class IssuedTokenTest {
       many.put("purpose-" + i, 1);
     }
     Choice choice =
-        new Choice(DAY, "pf", "v1", Map.of(), many, false, "en", false, Optional.empty());
+        new Choice(
+            DAY, "pf", "v1", Map.of(), many, Optional.empty(), "en", false, Optional.empty());
 
     assertThrows(IllegalArgumentException.class, () -> tokens.issue(choice));
   }
@@ -123,7 +133,15 @@ class IssuedTokenTest {
     assertNotEquals(id, ConsentTokens.newConsentId());
     Choice choice =
         new Choice(
-            DAY, "pf", "v1", Map.of("chat", 2), Map.of(), false, "fr", false, Optional.of(id));
+            DAY,
+            "pf",
+            "v1",
+            Map.of("chat", 2),
+            Map.of(),
+            Optional.empty(),
+            "fr",
+            false,
+            Optional.of(id));
     assertEquals(Optional.of(choice), tokens.read(List.of(sent(tokens.issue(choice)))).choice());
   }
 }

@@ -114,7 +114,7 @@ class JjwtOracleTest {
         "v1",
         granted,
         versions(),
-        false,
+        random.nextInt(3) == 0 ? Optional.of(DAY.minusDays(random.nextInt(180))) : Optional.empty(),
         word(),
         random.nextBoolean(),
         granted.isEmpty() ? Optional.empty() : Optional.of(ConsentTokens.newConsentId()));

@@ -98,7 +98,7 @@ class ManyTokensTest {
             "v1",
             Map.of("audience", 1, "chat", 2),
             Map.of(),
-            false,
+            Optional.empty(),
             "en",
             false,
             Optional.of(Fixtures.CONSENT_ID));

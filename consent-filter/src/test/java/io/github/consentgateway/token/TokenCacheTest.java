@@ -40,7 +40,7 @@ class TokenCacheTest {
         "v1",
         Map.of("n", n),
         Map.of(),
-        false,
+        Optional.empty(),
         "en",
         false,
         Optional.of(Fixtures.CONSENT_ID));

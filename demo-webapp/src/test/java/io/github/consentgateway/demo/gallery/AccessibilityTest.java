@@ -63,7 +63,7 @@ class AccessibilityTest {
     browser.picture("%s-%s-%s-desktop".formatted(layout, colours, language));
     assertEquals(List.of(), Axe.violations(browser), "first layer");
 
-    browser.element(".consent summary").click();
+    browser.element(".consent-question summary").click();
     browser.picture("%s-%s-%s-desktop-open".formatted(layout, colours, language));
     assertEquals(List.of(), Axe.violations(browser), "second layer");
 
@@ -114,9 +114,9 @@ class AccessibilityTest {
     browser.screen(1280, 850);
     visit("box", "/en");
     browser.find(
-        "(document.querySelector('.consent label').outerHTML = '<input type=checkbox>',"
-            + "document.querySelector('.consent h2').style = 'color:#999;background:#888')");
-    browser.element(".consent summary").click();
+        "(document.querySelector('.consent-question label').outerHTML = '<input type=checkbox>',"
+            + "document.querySelector('.consent-question h2').style = 'color:#999;background:#888')");
+    browser.element(".consent-question summary").click();
     String found = Axe.violations(browser).toString();
 
     assertTrue(found.contains("label"), found);
@@ -128,7 +128,7 @@ class AccessibilityTest {
 
   /** Elements of the question whose text is cut off or lies outside of it. */
   private static final String LOST =
-      "[...document.querySelectorAll('.consent :is(h2,p,li,button,summary,label,legend)')]"
+      "[...document.querySelectorAll('.consent-question :is(h2,p,li,button,summary,label,legend)')]"
           + ".filter(e => e.checkVisibility() && (e.scrollWidth > e.clientWidth + 1 &&"
           + " getComputedStyle(e).display != 'inline')).map(e => e.outerHTML.slice(0, 60)).join()";
 
@@ -140,7 +140,7 @@ class AccessibilityTest {
       browser.screen(size[0], size[1]);
       for (String language : LANGUAGES) {
         visit(layout, "/" + language);
-        browser.element(".consent summary").click();
+        browser.element(".consent-question summary").click();
         assertEquals("true", browser.find(FITS), language + " at " + size[0]);
         assertEquals("", browser.find(LOST), language + " at " + size[0]);
         browser.find(
@@ -160,12 +160,12 @@ class AccessibilityTest {
     browser.screen(390, 844);
     visit(layout, "/fr");
     browser.find("(document.documentElement.style.fontSize = '" + rem + "px')");
-    browser.element(".consent summary").click();
+    browser.element(".consent-question summary").click();
 
     assertEquals(
         "",
         browser.find(
-            "[...document.querySelectorAll('.consent :is(button:not([hidden]),summary)')]"
+            "[...document.querySelectorAll('.consent-question :is(button:not([hidden]),summary)')]"
                 + ".map(e => e.getBoundingClientRect()).filter(r => r.height < 44 || r.width < 44)"
                 + ".map(r => r.width + 'x' + r.height).join()"));
   }
@@ -181,7 +181,7 @@ class AccessibilityTest {
     assertEquals(
         "true",
         browser.find(
-            "[...document.querySelectorAll('.consent *')].every(e =>"
+            "[...document.querySelectorAll('.consent-question *')].every(e =>"
                 + " getComputedStyle(e).transitionDuration == '0s' &&"
                 + " getComputedStyle(e).animationName == 'none')"));
   }
@@ -198,12 +198,12 @@ class AccessibilityTest {
     assertEquals(
         "solid",
         browser.find(
-            "getComputedStyle(document.querySelector('.consent [value=refuse]')).borderTopStyle"));
+            "getComputedStyle(document.querySelector('.consent-question [value=refuse]')).borderTopStyle"));
     assertEquals(
         "false",
         browser.find(
             "(s => s.borderTopColor == s.backgroundColor)"
-                + "(getComputedStyle(document.querySelector('.consent [value=refuse]')))"));
+                + "(getComputedStyle(document.querySelector('.consent-question [value=refuse]')))"));
     assertEquals(List.of(), Axe.violations(browser));
   }
 }

@@ -64,11 +64,11 @@ class ContentSecurityPolicyTest {
       assertEquals(
           "3px",
           browser.find(
-              "(e => (e.focus(), getComputedStyle(e).outlineWidth))(document.querySelector('.consent a'))"));
-      browser.element(".consent summary").click();
+              "(e => (e.focus(), getComputedStyle(e).outlineWidth))(document.querySelector('.consent-question a'))"));
+      browser.element(".consent-question summary").click();
       browser.leaveBy(".consent-buttons [value=" + choice + "]");
 
-      assertFalse(browser.has(".consent"));
+      assertFalse(browser.has(".consent-question"));
       assertEquals(
           "true", browser.find("document.querySelector('#consent-done').checkVisibility()"));
       assertEquals("function", browser.find("typeof ConsentGateway.show"));
@@ -94,7 +94,7 @@ class ContentSecurityPolicyTest {
           "", browser.find(VIOLATIONS).replaceAll("style-src[a-z-]* " + ofThePage + ";", ""));
       browser.find("(sessionStorage.violations = '')");
       browser.element(".consent-buttons [value=refuse]").click();
-      browser.await("!document.querySelector('.consent')");
+      browser.await("!document.querySelector('.consent-question')");
       assertEquals(
           "", browser.find(VIOLATIONS).replaceAll("style-src[a-z-]* " + ofThePage + ";", ""));
     }
@@ -136,7 +136,7 @@ class ContentSecurityPolicyTest {
       assertEquals(
           "",
           browser.find(
-              "[...document.querySelectorAll('.consent, .consent *, .consent-control, .consent-control *')]"
+              "[...document.querySelectorAll('.consent-question, .consent-question *, .consent-control, .consent-control *')]"
                   + ".filter(e => /^(SCRIPT|STYLE)$/.test(e.tagName) || [...e.attributes].some("
                   + "a => a.name == 'style' || a.name.startsWith('on') || a.value.startsWith('javascript:')))"
                   + ".map(e => e.outerHTML).join()"));

@@ -129,7 +129,7 @@ class EqualityTest {
   }
 
   private static final String SHAPE =
-      "JSON.stringify([...document.querySelectorAll('.consent, .consent *')].map(e =>"
+      "JSON.stringify([...document.querySelectorAll('.consent-question, .consent-question *')].map(e =>"
           + " Object.values(e.getBoundingClientRect().toJSON()).map(Math.round)))";
 
   @Test
@@ -178,13 +178,13 @@ class EqualityTest {
         assertEquals(
             "true",
             browser.find(
-                "document.querySelector('.consent').getBoundingClientRect().height <= .4 * innerHeight + 1"));
+                "document.querySelector('.consent-question').getBoundingClientRect().height <= .4 * innerHeight + 1"));
         assertEquals(
             "",
             browser.find(
                 "['[value=refuse]', '[value=accept]', 'summary'].filter(s =>"
                     + " (r => r.bottom > innerHeight || r.top < .6 * innerHeight - 1)"
-                    + "(document.querySelector('.consent ' + s).getBoundingClientRect())).join()"));
+                    + "(document.querySelector('.consent-question ' + s).getBoundingClientRect())).join()"));
       }
     }
   }
@@ -195,8 +195,8 @@ class EqualityTest {
     browser.screen(1280, 850);
     try (Gallery gallery = Gallery.of(Look.layout("box"))) {
       visit(gallery, "/fr");
-      browser.element(".consent summary").click();
-      browser.element(".consent input[value=chat]").sendKeys(Keys.SPACE, Keys.ENTER);
+      browser.element(".consent-question summary").click();
+      browser.element(".consent-question input[value=chat]").sendKeys(Keys.SPACE, Keys.ENTER);
       browser.await("ConsentGateway.state().decided");
 
       assertEquals("chat", browser.find("ConsentGateway.state().granted.join()"));

@@ -26,7 +26,7 @@ class FirstPaintTest {
       (() => {
         const seen = window.seen = {shift: 0};
         const look = time => {
-          const question = document.querySelector('.consent');
+          const question = document.querySelector('.consent-question');
           if (question && question.getBoundingClientRect().height > 0) seen.at = time;
           else requestAnimationFrame(look);
         };
@@ -101,7 +101,7 @@ class FirstPaintTest {
       browser.await("!!" + FIRST_PAINT);
       browser.find(
           "document.body.appendChild(Object.assign(document.createElement('section'),"
-              + " {className: 'consent', textContent: 'late'})).tagName");
+              + " {className: 'consent-question', textContent: 'late'})).tagName");
       browser.await("!!window.seen.at");
 
       assertTrue(number("seen.at") - number(FIRST_PAINT + ".startTime") > FRAME_MILLIS);

@@ -6,6 +6,7 @@ import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.TokenKeys;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -61,6 +62,13 @@ final class Gallery implements AutoCloseable {
 
   String at(String path) {
     return origin + path;
+  }
+
+  /** What a form says that was shown with all purposes. */
+  String asked() {
+    return gateway.policy().purposes().stream()
+        .map(purpose -> purpose.id() + "%3A" + purpose.version())
+        .collect(Collectors.joining("+"));
   }
 
   /** The requests since the last question, as method and path. */

@@ -45,7 +45,7 @@ class HtmlCheckerTest {
         HttpRequest.newBuilder(URI.create(gallery.at("/consent")))
             .header("Sec-Fetch-Site", "same-origin")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("choice=accept"))
+            .POST(HttpRequest.BodyPublishers.ofString("choice=accept&asked=" + gallery.asked()))
             .build();
     token =
         client

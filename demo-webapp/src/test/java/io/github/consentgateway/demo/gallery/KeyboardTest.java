@@ -75,7 +75,7 @@ class KeyboardTest {
       press(browser, Keys.TAB, Keys.TAB);
       assertEquals("button=refuse", name(focused(browser)));
       press(browser, key);
-      browser.awaitGone(".consent");
+      browser.awaitGone(".consent-question");
 
       assertEquals(1, browser.driver().manage().getCookies().size());
       assertTrue(browser.element("#consent-done").isDisplayed());
@@ -89,18 +89,20 @@ class KeyboardTest {
     try (Gallery gallery = Gallery.of(Look.layout("modal"));
         Chromium browser = browser(true)) {
       browser.open(gallery.at("/" + language));
-      browser.await("document.querySelector('.consent').matches(':modal')");
+      browser.await("document.querySelector('.consent-question').matches(':modal')");
       assertEquals("dialog", focused(browser).getTagName());
       for (int i = 0; i < 12; i++) {
         press(browser, Keys.TAB);
         String tag = focused(browser).getTagName();
         assertTrue(
             tag.equals("body")
-                || browser.find("!!document.activeElement.closest('.consent')").equals("true"),
+                || browser
+                    .find("!!document.activeElement.closest('.consent-question')")
+                    .equals("true"),
             tag);
       }
       press(browser, Keys.ESCAPE);
-      browser.awaitGone(".consent");
+      browser.awaitGone(".consent-question");
 
       browser.await("ConsentGateway.state().decided");
       assertEquals("", browser.find("ConsentGateway.state().granted.join()"));
@@ -121,8 +123,8 @@ class KeyboardTest {
         assertEquals(
             "true",
             browser.find(
-                "(e => e.closest('.consent') || (r => !document.elementFromPoint(r.x + r.width / 2,"
-                    + " r.y + r.height / 2)?.closest('.consent'))(e.getBoundingClientRect()) ? true : e.outerHTML)"
+                "(e => e.closest('.consent-question') || (r => !document.elementFromPoint(r.x + r.width / 2,"
+                    + " r.y + r.height / 2)?.closest('.consent-question'))(e.getBoundingClientRect()) ? true : e.outerHTML)"
                     + "(document.activeElement)"));
       }
     }

@@ -59,7 +59,7 @@ class ScriptTest {
 
     assertEquals("true", browser.find("window.here"));
     assertEquals("700", browser.find("Math.round(scrollY)"));
-    assertEquals("0", browser.find("document.querySelectorAll('.consent').length"));
+    assertEquals("0", browser.find("document.querySelectorAll('.consent-question').length"));
     assertEquals("consent-done", browser.find("document.activeElement.id"));
     browser.await("document.querySelector('#consent-done').innerText.includes('Your choice of')");
     assertTrue(browser.element(".consent-control button").isDisplayed());
@@ -161,7 +161,7 @@ class ScriptTest {
             + ".then(() => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))), 0)");
     browser.await(STATE + ".decided");
 
-    assertEquals("0", browser.find("document.querySelectorAll('.consent').length"));
+    assertEquals("0", browser.find("document.querySelectorAll('.consent-question').length"));
   }
 
   @Test

@@ -59,11 +59,14 @@ class BannerTest {
         () ->
             assertEquals(
                 "true", browser.find("innerWidth >= document.documentElement.scrollWidth")),
-        () -> assertEquals("1", browser.find("document.querySelectorAll('.consent').length")),
+        () ->
+            assertEquals(
+                "1", browser.find("document.querySelectorAll('.consent-question').length")),
         () -> assertEquals("true", browser.find(REFUSE + ".getBoundingClientRect().height >= 44")),
         () ->
             assertEquals(
-                "0", browser.find("document.querySelector('.consent [hidden]').clientHeight")));
+                "0",
+                browser.find("document.querySelector('.consent-question [hidden]').clientHeight")));
   }
 
   @Test
@@ -89,7 +92,7 @@ class BannerTest {
             assertEquals(
                 "true",
                 browser.find(
-                    "document.querySelector('.consent').getBoundingClientRect().height <= .4 * innerHeight + 1")),
+                    "document.querySelector('.consent-question').getBoundingClientRect().height <= .4 * innerHeight + 1")),
         () ->
             assertEquals(
                 "true", browser.find(ACCEPT + ".getBoundingClientRect().bottom <= innerHeight")));
@@ -103,7 +106,7 @@ class BannerTest {
       visitor.open("/fr/catalogue");
       visitor.pressOn(".consent-buttons [value=accept]");
       assertTrue(visitor.shows("#consent-done[role=status]"));
-      assertFalse(visitor.shows("section.consent"));
+      assertFalse(visitor.shows("section.consent-question"));
       visitor.open("/fr/catalogue");
       assertTrue(visitor.jar().names().containsAll(Cookies.AUDIENCE));
       visitor.pressOn(".consent-control button");

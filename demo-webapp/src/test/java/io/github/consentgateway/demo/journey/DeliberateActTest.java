@@ -28,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeliberateActTest {
   @RegisterExtension static final Demonstration SHOP = Demonstration.gated();
 
+  /** What the question sends when it is accepted. */
+  private static final String ACCEPT =
+      "choice=accept&asked=preferences%3A1+improvement%3A1+audience%3A1+chat%3A1+video%3A1";
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,8 +55,7 @@ class DeliberateActTest {
   @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
   void onlyPostDecides(String method) {
     HttpRequest.Builder request = sameOrigin(request("/consent"));
-    HttpResponse<String> answer =
-        send(request.method(method, BodyPublishers.ofString("choice=accept")));
+    HttpResponse<String> answer = send(request.method(method, BodyPublishers.ofString(ACCEPT)));
     assertEquals(405, answer.statusCode());
     assertDecidesNothing(answer);
   }
@@ -77,7 +80,7 @@ class DeliberateActTest {
           """)
   void aFormOfAnotherSiteIsForbidden(@Nullable String site, @Nullable String origin) {
     for (String path : List.of("/consent", "/consent/withdraw")) {
-      HttpRequest.Builder request = form(path, "choice=accept");
+      HttpRequest.Builder request = form(path, ACCEPT);
       if (site != null) {
         request.header("Sec-Fetch-Site", site);
       }
@@ -99,8 +102,7 @@ class DeliberateActTest {
   })
   void aPrefetchDecidesNothing(String header, String value) {
     HttpResponse<String> page = send(request("/consent?choice=accept").header(header, value));
-    HttpResponse<String> choice =
-        send(sameOrigin(form("/consent", "choice=accept")).header(header, value));
+    HttpResponse<String> choice = send(sameOrigin(form("/consent", ACCEPT)).header(header, value));
     assertEquals(403, choice.statusCode());
     assertDecidesNothing(page);
     assertDecidesNothing(choice);
@@ -146,7 +148,7 @@ class DeliberateActTest {
   @CsvSource({"Sec-Fetch-Site, same-origin", "Origin, self"})
   void aFormOfThisSiteDecides(String header, String value) {
     String said = value.equals("self") ? SHOP.origin() : value;
-    HttpResponse<String> answer = send(form("/consent", "choice=accept").header(header, said));
+    HttpResponse<String> answer = send(form("/consent", ACCEPT).header(header, said));
     List<String> cookies = answer.headers().allValues("Set-Cookie");
     assertAll(
         () -> assertEquals(303, answer.statusCode()),

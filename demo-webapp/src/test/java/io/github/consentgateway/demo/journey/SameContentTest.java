@@ -146,7 +146,7 @@ class SameContentTest {
   /** The page without what the gate has put into it for its visitor. */
   private static String withoutQuestion(String html) {
     return html.replaceAll("<link rel=\"stylesheet\" href=\"/consent/[^>]*>\n?", "")
-        .replaceAll("(?s)<section class=\"consent\" .*?</section>\n", "")
+        .replaceAll("(?s)<section class=\"consent-question\" .*?</section>\n", "")
         .replaceAll("(?s)<div class=\"consent-control\".*?</div>\n", "")
         .replaceAll("<script src=\"/consent/assets/[^>]*></script>\n?", "");
   }
