@@ -23,12 +23,7 @@ enum Dialect {
 
     @Override
     void drop(Connection connection, int period) throws SQLException {
-      execute(
-          connection,
-          "DELETE FROM consent_record WHERE EXISTS (SELECT 1 FROM consent_span s WHERE s.period = "
-              + period
-              + " AND s.chain = consent_record.chain"
-              + " AND consent_record.seq BETWEEN s.first_seq AND s.last_seq)");
+      execute(connection, "DELETE FROM consent_record WHERE period = " + period);
     }
   },
 

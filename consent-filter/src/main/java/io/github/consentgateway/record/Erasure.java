@@ -36,8 +36,12 @@ record Erasure(Revocation revocation, List<LedgerEntry> entries) implements Chan
     for (LedgerEntry entry : entries) {
       blank(connection, entry);
     }
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM consent_restriction WHERE subject = ?")) {
+    forget(connection, "DELETE FROM consent_restriction WHERE subject = ?");
+    forget(connection, "DELETE FROM consent_quarantine WHERE subject = ?");
+  }
+
+  private void forget(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
       delete.setString(1, revocation.consentId());
       delete.executeUpdate();
     }

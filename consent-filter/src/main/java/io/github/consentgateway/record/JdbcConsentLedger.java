@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcConsentLedger implements ConsentLedger {
 
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration LOOK = Duration.ofSeconds(5);
 
@@ -35,6 +37,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private final Shelf shelf;
   private final Revocations revocations;
   private final Journal journal;
+  private final Retention retention;
+  private final Sources sources;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
 
@@ -42,7 +46,10 @@ public final class JdbcConsentLedger implements ConsentLedger {
     this.clock = clock;
     this.shelf = new Shelf(sources);
     this.revocations = new Revocations(sources, clock);
+    this.sources = sources;
     this.journal = new Journal(new Desk(sources, signer, counts, clock), clock, PATIENCE);
+    this.retention =
+        new Retention(sources, new ProofDisposal(sources, journal, signer, clock), clock);
   }
 
   /**
@@ -57,6 +64,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
     prepare(sources, clock);
     JdbcConsentLedger ledger = new JdbcConsentLedger(sources, signer, clock);
     ledger.begin();
+    guarded(() -> ledger.retention.run(false)).run();
     return ledger;
   }
 
@@ -87,9 +95,36 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private void begin() {
     revocations.refresh();
     journal.append(new Entry(List.of(opening()), Change.NONE));
+    every(LOOK, revocations::refresh);
+    every(Duration.ofHours(6), this::maintain);
+  }
+
+  private void every(Duration span, Runnable work) {
     var unused =
         timer.scheduleWithFixedDelay(
-            revocations::refresh, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+            guarded(work), span.toSeconds(), span.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Work that fails once must be tried again. */
+  private static Runnable guarded(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "The ledger will try again later: {0}", e.getMessage());
+      }
+    };
+  }
+
+  /** Makes the months to come, and deletes what is over its time. */
+  private void maintain() {
+    prepare(sources, clock);
+    retention.run(false);
+  }
+
+  /** The engine that deletes what is over its time; it runs by itself, and at the start. */
+  public Retention retention() {
+    return retention;
   }
 
   private Row opening() {

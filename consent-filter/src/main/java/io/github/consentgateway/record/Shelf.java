@@ -40,8 +40,11 @@ record Shelf(Sources sources) {
     List<LedgerEntry> found = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT chain, seq, content, hash FROM consent_record WHERE subject = ?")) {
+            "SELECT chain, seq, content, hash FROM consent_record WHERE subject = ?"
+                + " UNION ALL"
+                + " SELECT chain, seq, content, hash FROM consent_quarantine WHERE subject = ?")) {
       query.setString(1, consentId);
+      query.setString(2, consentId);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           found.add(

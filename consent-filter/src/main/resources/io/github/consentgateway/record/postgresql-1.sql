@@ -52,6 +52,17 @@ CREATE TABLE consent_restriction (
   since BIGINT NOT NULL
 );
 
+CREATE TABLE consent_quarantine (
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  subject TEXT NOT NULL,
+  content TEXT NOT NULL,
+  hash BYTEA NOT NULL,
+  since BIGINT NOT NULL,
+  PRIMARY KEY (chain, seq)
+);
+CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
+
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,
   version TEXT NOT NULL,
@@ -62,4 +73,31 @@ CREATE TABLE consent_publication (
 CREATE TABLE consent_text (
   hash TEXT NOT NULL PRIMARY KEY,
   content TEXT NOT NULL
+);
+
+CREATE TABLE consent_retention (
+  id BIGINT NOT NULL PRIMARY KEY,
+  run BIGINT NOT NULL,
+  seen BIGINT NOT NULL
+);
+
+CREATE TABLE consent_hold (
+  id BIGINT NOT NULL PRIMARY KEY,
+  class TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  until BIGINT NOT NULL
+);
+
+CREATE TABLE consent_certificate (
+  id BIGINT NOT NULL PRIMARY KEY,
+  jws TEXT NOT NULL
+);
+
+CREATE TABLE consent_access (
+  id BIGINT NOT NULL PRIMARY KEY,
+  before_hash BYTEA NOT NULL,
+  content TEXT NOT NULL,
+  hash BYTEA NOT NULL
 );

@@ -51,6 +51,17 @@ CREATE TABLE consent_restriction (
   since INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE consent_quarantine (
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  content TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (chain, seq)
+);
+CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
+
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,
   version TEXT NOT NULL,
@@ -61,4 +72,31 @@ CREATE TABLE consent_publication (
 CREATE TABLE consent_text (
   hash TEXT NOT NULL PRIMARY KEY,
   content TEXT NOT NULL
+);
+
+CREATE TABLE consent_retention (
+  id INTEGER NOT NULL PRIMARY KEY,
+  run INTEGER NOT NULL,
+  seen INTEGER NOT NULL
+);
+
+CREATE TABLE consent_hold (
+  id INTEGER NOT NULL PRIMARY KEY,
+  class TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  until INTEGER NOT NULL
+);
+
+CREATE TABLE consent_certificate (
+  id INTEGER NOT NULL PRIMARY KEY,
+  jws TEXT NOT NULL
+);
+
+CREATE TABLE consent_access (
+  id INTEGER NOT NULL PRIMARY KEY,
+  before_hash BLOB NOT NULL,
+  content TEXT NOT NULL,
+  hash BLOB NOT NULL
 );

@@ -1,0 +1,31 @@
+package io.github.consentgateway.record;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * A reason to keep data of a class beyond its time: a claim, an order, a duty. It ends by itself.
+ *
+ * @param id a number that names it
+ * @param retentionClass the class that it holds
+ * @param reason why, one of {@link #REASONS}
+ * @param reference what it refers to, such as a file number; no personal data
+ * @param owner who answers for it
+ * @param until the last day on which it holds, at most a year ahead
+ */
+public record LegalHold(
+    long id,
+    String retentionClass,
+    String reason,
+    String reference,
+    String owner,
+    LocalDate until) {
+
+  /** What may justify a hold, after title 4.2 of the privacy policy. */
+  public static final Set<String> REASONS =
+      Set.of("ACCOUNT", "LEGAL_OBLIGATION", "BUSINESS_NEED", "CLAIM", "REQUEST");
+
+  boolean holds(String name, LocalDate day) {
+    return retentionClass.equals(name) && !day.isAfter(until);
+  }
+}

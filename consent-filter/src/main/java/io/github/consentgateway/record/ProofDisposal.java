@@ -1,0 +1,165 @@
+package io.github.consentgateway.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Takes the records of months that are over their time out of the ledger, a month in a transaction:
+ * what remains of it are spans, which say how many rows there were and how they hang together, with
+ * a signed certificate. Records that their visitors have restricted stay until that is lifted, at
+ * most a year longer; the others of their month lose their content then.
+ *
+ * <p>A consent ends 180 days after its record at the latest, so that a month is due when its first
+ * day is: no record stays longer than it may.
+ */
+final class ProofDisposal implements Disposal {
+
+  static final String CLASS = "CONSENT_PROOF";
+
+  private static final int CONSENT_DAYS = 180;
+  private static final Duration LONGEST_RESTRICTION = Duration.ofDays(365);
+
+  /** When nothing that a restriction could be about can be there any more. */
+  private static final Duration FORGOTTEN = Duration.ofDays(7 * 365);
+
+  private final Sources sources;
+  private final Journal journal;
+  private final Signer signer;
+  private final Clock clock;
+
+  ProofDisposal(Sources sources, Journal journal, Signer signer, Clock clock) {
+    this.sources = sources;
+    this.journal = journal;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  @Override
+  public String retentionClass() {
+    return CLASS;
+  }
+
+  @Override
+  public long deleteThrough(LocalDate day) {
+    long deleted = clear();
+    for (int period : due(YearMonth.from(day.minusDays(CONSENT_DAYS)))) {
+      deleted += delete(period);
+    }
+    return deleted;
+  }
+
+  /** What was set aside for a restriction that has ended, and what only served until a day past. */
+  private long clear() {
+    long now = clock.instant().getEpochSecond();
+    try (Connection connection = sources.open()) {
+      long deleted =
+          update(
+              connection,
+              "DELETE FROM consent_quarantine WHERE since <= ?"
+                  + " OR subject NOT IN (SELECT subject FROM consent_restriction)",
+              now - LONGEST_RESTRICTION.toSeconds());
+      update(
+          connection,
+          "DELETE FROM consent_restriction WHERE since <= ?"
+              + " AND subject NOT IN (SELECT subject FROM consent_quarantine)",
+          now - FORGOTTEN.toSeconds());
+      update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now);
+      connection.commit();
+      return deleted;
+    } catch (SQLException e) {
+      throw new LedgerException("What is due cannot be deleted", e);
+    }
+  }
+
+  private static long update(Connection connection, String sql, long value) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setLong(1, value);
+      return delete.executeUpdate();
+    }
+  }
+
+  /** The months before, or of which the first day is due, that have not been deleted yet. */
+  private List<Integer> due(YearMonth last) {
+    List<Integer> periods = new ArrayList<>();
+    try (Connection connection = sources.open();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT DISTINCT period FROM consent_span"
+                    + " WHERE period <= ? AND certificate IS NULL ORDER BY period")) {
+      query.setInt(1, Row.period(last));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          periods.add(rows.getInt(1));
+        }
+      }
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new LedgerException("What is due cannot be read", e);
+    }
+    return periods;
+  }
+
+  private long delete(int period) {
+    List<Span> spans = spans(period);
+    long rows = spans.stream().mapToLong(span -> span.last() - span.first() + 1).sum();
+    String jws = signer.sign(Certificate.TYPE, certificate(period, spans, rows));
+    Instant now = clock.instant();
+    Row row =
+        new Row(
+            now,
+            Optional.empty(),
+            "{\"event\":\"purged\",\"at\":\"%s\",\"period\":%d,\"rows\":%d}"
+                .formatted(now.truncatedTo(ChronoUnit.SECONDS), period, rows),
+            Optional.empty(),
+            Optional.empty());
+    journal.append(new Entry(List.of(row), new Purge(period, jws, now)));
+    return rows;
+  }
+
+  private List<Span> spans(int period) {
+    List<Span> spans = new ArrayList<>();
+    try (Connection connection = sources.open();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT chain, first_seq, period, before_hash, last_seq, last_hash, certificate"
+                    + " FROM consent_span WHERE period = ? ORDER BY chain, first_seq")) {
+      query.setInt(1, period);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          spans.add(KeptSpan.of(rows).span());
+        }
+      }
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new LedgerException("What is due cannot be read", e);
+    }
+    return spans;
+  }
+
+  private String certificate(int period, List<Span> spans, long rows) {
+    return "{\"class\":\"%s\",\"period\":%d,\"rows\":%d,\"at\":\"%s\",\"spans\":%s}"
+        .formatted(
+            CLASS,
+            period,
+            rows,
+            clock.instant().truncatedTo(ChronoUnit.SECONDS),
+            spans.stream().map(ProofDisposal::json).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  private static String json(Span span) {
+    return "{\"chain\":\"%s\",\"first\":%d,\"last\":%d,\"hash\":\"%s\"}"
+        .formatted(Chain.name(span.chain()), span.first(), span.last(), span.hash());
+  }
+}
