@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Stylesheet {
 
-  private static final String IN_PAGES = ":is(#c,.consent,.consent-control)";
+  private static final String IN_PAGES = ":is(#c,.consent-question,.consent-control)";
 
   private static final Map<String, Property> LIGHT =
       Map.of(

@@ -49,7 +49,8 @@ class GatedShopTest {
   }
 
   private void choose(String choice) {
-    assertEquals(303, shop.post("/consent", "choice", choice).statusCode());
+    String asked = "preferences:1 improvement:1 audience:1 chat:1 video:1";
+    assertEquals(303, shop.post("/consent", "choice", choice, "asked", asked).statusCode());
   }
 
   private int outcomes(String outcome) {
