@@ -65,11 +65,9 @@ final class Decisions {
         .map(ids -> decided(visit, choice(visit, asked.get()::covers, ids, form)));
   }
 
-  /** A form that does not say what it asked refuses everything: that is never too much. */
+  /** Refusing is refusing everything, whatever the form has shown: that is never too much. */
   private Outcome refused(Visit visit, Form form) {
-    Predicate<Purpose> open =
-        Asked.of(form).<Predicate<Purpose>>map(a -> a::covers).orElse(p -> true);
-    return decided(visit, choice(visit, open, Set.of(), form));
+    return decided(visit, choice(visit, purpose -> true, Set.of(), form));
   }
 
   /** The purposes that the form names, if it names each once and has shown them. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * enforces, so what is shown is what is applied (LT-08).
  */
 final class Declarations {
+
+  private static final Duration CHOICE = Duration.ofDays(180);
 
   private final ConsentPolicy policy;
   private final String language;
@@ -48,14 +51,23 @@ final class Declarations {
   private String terms(String purpose) {
     String life =
         rules(purpose)
-            .flatMap(rule -> rule.lifetime().stream())
+            .flatMap(rule -> life(rule).stream())
             .max(Duration::compareTo)
             .map(longest -> texts.say("terms.life", texts.life(longest)))
-            .orElse(texts.say("terms.session"));
+            .orElse(
+                texts.say(
+                    rules(purpose).findAny().isPresent() ? "terms.session" : "terms.nothing"));
     String others = others(purpose);
     return others.isEmpty()
         ? life + " " + texts.say("terms.none")
         : life + " " + texts.say("terms.access", others);
+  }
+
+  /** The life that is applied: no longer than the consent where cookies are bound to it. */
+  private Optional<Duration> life(CookieRule rule) {
+    return policy.bindsToConsent() && rule.exempt().isEmpty()
+        ? rule.lifetime().map(life -> life.compareTo(CHOICE) > 0 ? CHOICE : life)
+        : rule.lifetime();
   }
 
   private String others(String purpose) {
@@ -74,18 +86,51 @@ final class Declarations {
   }
 
   List<CookieRow> cookies(String purpose) {
-    return rules(purpose)
-        .map(rule -> row(rule, String.join(", ", titles(rule.purposes()))))
+    return Stream.concat(
+            rules(purpose).map(rule -> row(rule, String.join(", ", titles(rule.purposes())))),
+            policy.headers().stream()
+                .filter(rule -> rule.purposes().contains(purpose))
+                .map(rule -> header(rule.name())))
         .toList();
+  }
+
+  /** What is not stored and asked of the terminal all the same. */
+  private CookieRow header(String name) {
+    return new CookieRow(
+        name,
+        texts.say("header.why"),
+        policy.controller().name(),
+        texts.say("life.session"),
+        texts.say("access.no"));
+  }
+
+  /** The exempt measurement that a visitor may object to. */
+  List<CookieRow> measurement() {
+    return policy.cookies().stream()
+        .filter(CookieRule::isOpenToObjection)
+        .map(rule -> row(rule, texts.say("exempt.AUDIENCE_EXEMPT")))
+        .toList();
+  }
+
+  /** How long what is measured is kept, as a sentence; empty if nothing is measured so. */
+  String measurementKept() {
+    return policy.cookies().stream()
+        .flatMap(rule -> rule.audience().stream())
+        .map(CookieRule.Audience::dataRetention)
+        .max(Duration::compareTo)
+        .map(longest -> texts.say("terms.life", texts.life(longest)))
+        .orElse("");
   }
 
   /** The exempt cookies, our own first. */
   List<CookieRow> exempt() {
     List<CookieRow> rows = new ArrayList<>();
-    rows.add(own("consent", "own.choice", Duration.ofDays(180)));
+    rows.add(own("consent", "own.choice", CHOICE));
     rows.add(own("consent-since-*", "own.since", ConsentPolicy.LONGEST_LIFE));
     for (CookieRule rule : policy.cookies()) {
-      rule.exempt().ifPresent(of -> rows.add(row(rule, texts.say("exempt." + of))));
+      rule.exempt()
+          .filter(of -> !rule.isOpenToObjection())
+          .ifPresent(of -> rows.add(row(rule, texts.say("exempt." + of))));
     }
     return rows;
   }
@@ -105,7 +150,7 @@ final class Declarations {
         rule.name(),
         why + rule.override().map(reason -> " (" + reason + ")").orElse(""),
         rule.provider().orElse(policy.controller().name()),
-        rule.lifetime().map(texts::life).orElse(texts.say("life.session")),
+        life(rule).map(texts::life).orElse(texts.say("life.session")),
         texts.say(rule.thirdPartyAccess() ? "access.yes" : "access.no"));
   }
 

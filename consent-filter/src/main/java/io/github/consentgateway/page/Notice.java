@@ -211,6 +211,20 @@ final class Notice {
     return !standing.granted().isEmpty();
   }
 
+  /** Whether there is a consent to take back, be it suspended by the signal. */
+  boolean canWithdraw() {
+    return !standing.given().isEmpty();
+  }
+
+  /** What the visitor has accepted and the browser's signal refuses, in words; mostly nothing. */
+  private String suspended() {
+    return standing.given().stream()
+        .filter(standing.signalled()::contains)
+        .flatMap(id -> declared.titles(Set.of(id)).stream())
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   /** The purposes that are still to be asked, in the order of the policy. */
   List<PurposeRow> asked() {
     return policy().purposes().stream().filter(standing::isOpen).map(this::row).toList();
@@ -249,6 +263,16 @@ final class Notice {
     return declared.cookies(purpose);
   }
 
+  /** The measurement that needs no consent. */
+  List<CookieRow> measurement() {
+    return declared.measurement();
+  }
+
+  /** How long what it measures is kept. */
+  String measurementKept() {
+    return declared.measurementKept();
+  }
+
   List<CookieRow> exempt() {
     return declared.exempt();
   }
@@ -281,6 +305,11 @@ final class Notice {
 
   /** What was chosen and when. */
   String standing() {
+    String suspended = suspended();
+    return suspended.isEmpty() ? decided() : text("suspended", day(), suspended);
+  }
+
+  private String decided() {
     return switch (standing.state()) {
       case UNDECIDED -> text("undecided");
       case OUTDATED -> text("outdated", day());

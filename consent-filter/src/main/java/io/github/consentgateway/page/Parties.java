@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The third parties that a policy names, each once: those whose services pages load, and those who
@@ -67,15 +69,21 @@ final class Parties {
         .toList();
   }
 
+  /** Each once, all of them: a second country is no detail. */
+  private static Optional<String> joined(Stream<String> words) {
+    return Optional.of(words.distinct().collect(Collectors.joining(", ")))
+        .filter(text -> !text.isEmpty());
+  }
+
   private Party party(String name, List<Mention> said) {
     List<Service> services = said.stream().flatMap(m -> m.service().stream()).toList();
     Set<String> purposes = new TreeSet<>();
     said.forEach(mention -> purposes.addAll(mention.purposes()));
     return new Party(
         name,
-        services.stream().map(Service::country).findFirst().map(texts::country),
-        String.join(", ", titles.apply(purposes)),
-        services.stream().flatMap(service -> service.safeguard().stream()).findFirst(),
+        joined(services.stream().map(Service::country).map(texts::country)),
+        joined(titles.apply(purposes).stream()).orElseGet(() -> texts.say("cookies.exempt")),
+        joined(services.stream().flatMap(service -> service.safeguard().stream())),
         said.stream().flatMap(mention -> mention.policyUrl().stream()).findFirst().orElse(""));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param granted the ids of the purposes that are accepted
  * @param refused the ids of those that are declined, by choice or by the signal
+ * @param given the ids of the purposes that the choice accepts, whatever the signal says now
  * @param signalled the ids of those that the browser's signal declines
  * @param day the day of the choice, if there is one
  * @param ends the first instant at which the choice no longer stands
@@ -25,6 +26,7 @@ record Standing(
     Consent.State state,
     Set<String> granted,
     List<String> refused,
+    Set<String> given,
     Set<String> signalled,
     Optional<LocalDate> day,
     Optional<Instant> ends,
@@ -36,6 +38,7 @@ record Standing(
         consent.state(),
         consent.granted(),
         policy.purposes().stream().filter(consent::refuses).map(Purpose::id).toList(),
+        consent.choice().map(made -> made.granted().keySet()).orElse(Set.of()),
         consent.signalled(),
         choice(consent).map(Choice::decidedOn),
         consent.ends(),

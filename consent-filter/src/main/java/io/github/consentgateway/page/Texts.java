@@ -61,7 +61,12 @@ final class Texts {
   }
 
   String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    String text =
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+    // The JDK's French knows no ordinal.
+    return locale.getLanguage().equals("fr") && day.getDayOfMonth() == 1
+        ? text.replaceFirst("^1 ", "1er ")
+        : text;
   }
 
   /** A moment, to the minute, in UTC. */

@@ -4,6 +4,8 @@
   const w = window, d = document, data = d.currentScript.dataset, base = data.base, listeners = {};
   const find = selector => d.querySelector(selector);
   const done = find('#consent-done');
+  // What a question on the page does not ask is no part of a yes to it.
+  const asked = (find('.consent-question [name=asked]') || {}).value || data.asked;
   let state = JSON.parse(data.state), byBrowser = 'native' in data, isReady = false;
 
   // Events
@@ -29,13 +31,19 @@
     // A live region speaks of what changes while it is there.
     setTimeout(() => done.firstChild.textContent = text, 50);
   };
+  // The next Tab goes to the first thing of the page, where the question was.
+  const toStart = () => {
+    d.body.tabIndex = -1;
+    d.body.focus({preventScroll: true});
+    d.body.removeAttribute('tabindex');
+  };
   const close = () => {
     const banner = find('.consent-question');
     if (!banner) return;
     const focused = banner.contains(d.activeElement);
     if (banner.close) banner.close();
     banner.remove();
-    if (focused) done.focus({preventScroll: true});
+    if (focused) toStart();
     tell('hide', state);
   };
   const become = (next, said) => {
@@ -70,7 +78,7 @@
     become(answer.state, answer.said);
     return state;
   };
-  const choose = (choice, asked, purposes = []) => send(base, new URLSearchParams(
+  const choose = (choice, purposes = []) => send(base, new URLSearchParams(
     [['choice', choice], ['lang', data.lang], ['asked', asked], ...[...new Set(purposes)].map(p => ['purpose', p])]));
   const isOurs = form => [base, base + '/withdraw'].includes(form.getAttribute('action'))
     && form.closest('.consent-question,.consent-control');
@@ -90,20 +98,20 @@
   w.addEventListener('pageshow', event => {
     if (event.persisted && !byBrowser) ask(base + '/state').then(answer => become(answer.state), () => {});
   });
-  if (done) done.lastElementChild.addEventListener('click', () => done.classList.remove('on'));
+  if (done) done.lastElementChild.addEventListener('click', event => {
+    event.preventDefault();
+    done.classList.remove('on');
+    if (location.hash == '#consent-done') history.replaceState(null, '', ' ');
+    toStart();
+  });
 
   // For the page
 
   const api = w.ConsentGateway = {
     has: purpose => state.granted.includes(purpose),
     state: () => ({...state}),
-    accept(purposes) {
-      // What a question on the page does not ask is no part of a yes to it.
-      const asked = find('.consent-question [name=asked]');
-      return purposes ? choose('save', data.asked, [...state.granted, ...purposes])
-        : choose('accept', asked ? asked.value : data.asked);
-    },
-    reject: () => choose('refuse', data.asked),
+    accept: purposes => purposes ? choose('save', [...state.granted, ...purposes]) : choose('accept'),
+    reject: () => choose('refuse'),
     show() {
       const banner = find('.consent-question');
       tell('show', state);

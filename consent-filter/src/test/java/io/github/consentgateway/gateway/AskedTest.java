@@ -69,17 +69,15 @@ class AskedTest {
     assertEquals(shown, after(shared, answer).granted());
   }
 
-  @ParameterizedTest
-  @DisplayName(
-      "a page from before the policy changed is no yes to what is new, and it is asked then")
-  @ValueSource(strings = {"accept", "refuse"})
-  void oldPageDecidesOnOldPurposes(String choice) {
+  @Test
+  @DisplayName("a page from before a change is no yes to what is new, and it is asked then")
+  void oldPageDecidesOnOldPurposes() {
     Element old = form(stage);
     Stage now = stage.under(Stage.yaml().replaceFirst("(?s)(chat:\n    version: )1", "$12"));
 
-    Consent consent = after(now, now.answer(post("/consent", pressed(old, choice))));
+    Consent consent = after(now, now.answer(post("/consent", pressed(old, "accept"))));
 
-    assertEquals(choice.equals("accept") ? Set.of("audience") : Set.of(), consent.granted());
+    assertEquals(Set.of("audience"), consent.granted());
     assertEquals(Consent.State.OUTDATED, consent.state());
     assertTrue(consent.isAsked(now.gateway.policy()));
   }
@@ -106,6 +104,19 @@ class AskedTest {
       Answer answer = stage.begin(post("/consent", form), new Stage.Head()).answer().orElseThrow();
       assertEquals(400, answer.status(), form);
     }
+  }
+
+  @Test
+  @DisplayName("UI-05: refusing all is refusing all, even where one purpose alone is asked about")
+  void refusingIsRefusingAll() {
+    String both = stage.tokenFor("audience", "chat");
+    Stage now = stage.under(Stage.yaml().replaceFirst("(?s)(chat:\n    version: )1", "$12"));
+    Element form = form(now, "Cookie", both);
+
+    assertEquals("chat:2", form.select("[name=asked]").attr("value"));
+    Answer answer = now.answer(post("/consent", pressed(form, "refuse"), "Cookie", both));
+    assertEquals(Set.of(), after(now, answer).granted());
+    assertEquals(Consent.State.DECIDED, after(now, answer).state());
   }
 
   @Test

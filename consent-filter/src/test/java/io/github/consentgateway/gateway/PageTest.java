@@ -259,7 +259,7 @@ class PageTest {
 
     assertTrue(page.contains("Discussion en ligne"), page);
     assertFalse(page.contains("Mesure d&#8217;audience"), page);
-    Answer answer = later.answer(post("/consent", "choice=refuse&asked=chat%3A2", "Cookie", token));
+    Answer answer = later.answer(post("/consent", "choice=save&asked=chat%3A2", "Cookie", token));
     assertEquals(
         java.util.Set.of("audience"),
         later.begin(get("/", "Cookie", Stage.cookiePair(answer)), new Head()).consent().granted());
