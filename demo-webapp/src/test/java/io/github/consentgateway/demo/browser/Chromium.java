@@ -83,6 +83,8 @@ public final class Chromium implements AutoCloseable {
   /** Goes to an address. */
   public void open(String address) {
     driver.get(address);
+    // The driver comes back before the page is there, now and then.
+    await("document.readyState == 'complete' && location.href != 'about:blank'");
   }
 
   /**

@@ -24,6 +24,8 @@ class KeyboardTest {
     new Actions(browser.driver()).sendKeys(keys).perform();
   }
 
+  private static final String LINK = "rgba(11, 79, 148, 1)";
+
   private static WebElement focused(Chromium browser) {
     return browser.driver().switchTo().activeElement();
   }
@@ -53,6 +55,7 @@ class KeyboardTest {
         press(browser, Keys.TAB);
         order.add(name(focused(browser)));
         assertEquals("solid", focused(browser).getCssValue("outline-style"));
+        assertEquals(LINK, focused(browser).getCssValue("outline-color"), "seen on the surface");
       }
       assertEquals(List.of("a", "button=refuse", "button=accept", "summary"), order);
       press(browser, Keys.ENTER, Keys.TAB);
@@ -112,7 +115,16 @@ class KeyboardTest {
 
   @ParameterizedTest
   @DisplayName("AX-09, WCAG 2.4.11: what has the focus is not hidden behind the question")
-  @CsvSource({"box, 390, 844", "box, 320, 568", "bar, 1280, 850", "bar, 390, 844"})
+  @CsvSource({
+    "box, 1280, 800",
+    "box, 1024, 700",
+    "box, 700, 700",
+    "box, 390, 844",
+    "box, 320, 568",
+    "box, 320, 256",
+    "bar, 1280, 850",
+    "bar, 390, 844"
+  })
   void focusIsNotHidden(String layout, int width, int height) {
     try (Gallery gallery = Gallery.of(Look.layout(layout));
         Chromium browser = browser(true)) {
