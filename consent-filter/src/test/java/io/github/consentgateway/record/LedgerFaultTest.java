@@ -1,0 +1,213 @@
+package io.github.consentgateway.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.record.ConsentRecord.Event;
+import io.github.consentgateway.record.FaultySource.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Databases fail; no record is lost by it, none is doubled, and none is claimed that is not there.
+ */
+@DisplayName("TK-01, C28: evidence fails closed, and recovers by itself")
+class LedgerFaultTest {
+
+  private final Keys keys = new Keys();
+  private final SettableClock clock = new SettableClock(Records.NOON);
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "not within 30 seconds");
+      Thread.sleep(20);
+    }
+  }
+
+  private static List<Event> events(JdbcConsentLedger ledger, ConsentRecord record) {
+    return ledger.history(record.consentId()).stream().map(e -> e.record().event()).toList();
+  }
+
+  private void assertWhole(DataSource source) {
+    Verification found = new LedgerVerifier(source, keys).verify(rows -> {});
+    assertTrue(found.isWhole(), found.toString());
+  }
+
+  @ParameterizedTest
+  @DisplayName("one failure is mended without the visitor noticing: kept once, whatever was lost")
+  @CsvSource({
+    "SQLITE, PREPARE", "SQLITE, BEFORE_COMMIT", "SQLITE, AFTER_COMMIT",
+    "POSTGRESQL, PREPARE", "POSTGRESQL, BEFORE_COMMIT", "POSTGRESQL, AFTER_COMMIT"
+  })
+  void oneFailureIsMended(Database database, Fault fault) {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+      source.fail(fault, 1);
+      ledger.keep(List.of(record));
+      assertEquals(List.of(Event.GIVEN), events(ledger, record));
+    }
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("kept, and nobody could be told: the record is invalidated when that is found out")
+  void whatNobodyWasToldIsInvalidated(Database database) throws InterruptedException {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+      CountDownLatch latch = new CountDownLatch(1);
+      source.hold(latch);
+      Thread slow =
+          new Thread(() -> assertThrows(LedgerException.class, () -> ledger.keep(List.of(record))));
+      slow.start();
+      slow.join();
+      latch.countDown();
+      await(() -> events(ledger, record).contains(Event.INVALIDATED));
+      assertEquals(List.of(Event.GIVEN, Event.INVALIDATED), events(ledger, record));
+      await(() -> ledger.history(record.consentId()).size() == 2);
+    }
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("a database that is away: refused at once, and taken up again when it is back")
+  void absenceIsToldAtOnce(Database database) throws InterruptedException {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord before = Records.given();
+    ConsentRecord during = Records.given();
+    ConsentRecord after = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+      ledger.keep(List.of(before));
+      source.fail(Fault.PREPARE, Integer.MAX_VALUE);
+      assertThrows(LedgerException.class, () -> ledger.keep(List.of(during)));
+      source.fail(Fault.CONNECT, Integer.MAX_VALUE);
+      long begun = System.nanoTime();
+      for (int i = 0; i < 100; i++) {
+        assertThrows(LedgerException.class, () -> ledger.keep(List.of(Records.given())));
+      }
+      assertTrue(System.nanoTime() - begun < Duration.ofSeconds(1).toNanos(), "at once");
+      ledger.keepEventually(List.of(before.followedBy(Event.WITHDRAWN, clock.instant())));
+      assertTrue(ledger.isRevoked(before.consentId()), "a withdrawal holds all the same");
+      source.fail(Fault.NONE, 0);
+      await(() -> isKept(ledger, after));
+      await(() -> events(ledger, before).contains(Event.WITHDRAWN));
+      assertEquals(List.of(), events(ledger, during));
+    }
+    assertWhole(real);
+  }
+
+  private static boolean isKept(JdbcConsentLedger ledger, ConsentRecord record) {
+    try {
+      ledger.keep(List.of(record));
+      return true;
+    } catch (LedgerException e) {
+      return false;
+    }
+  }
+
+  @Test
+  @DisplayName("a disk that is full: no record, no claim of one; with room again all goes on")
+  void fullDiskIsToldAndSurvived(@TempDir Path directory) throws Exception {
+    DataSource real = SqliteFile.at(directory.resolve("ledger.db"));
+    List<String> pages = new ArrayList<>(List.of("100000"));
+    LimitedSource small = new LimitedSource(real, () -> "PRAGMA max_page_count = " + pages.get(0));
+    int kept = 0;
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(small, keys, clock)) {
+      ledger.keep(List.of(Records.given()));
+      pages.set(0, "1");
+      small.renew();
+      boolean full = false;
+      for (int i = 0; i < 2_000 && !full; i++) {
+        full = !isKept(ledger, Records.given());
+        kept += full ? 0 : 1;
+      }
+      assertTrue(full, "positive control: the disk does get full");
+      pages.set(0, "100000");
+      small.renew();
+      await(() -> isKept(ledger, Records.given()));
+    }
+    assertWhole(real);
+    assertEquals(
+        List.of(String.valueOf(kept + 2)),
+        Database.ask(real, "SELECT COUNT(*) FROM consent_record WHERE subject IS NOT NULL"));
+  }
+
+  @Test
+  @DisplayName(
+      "a write-ahead log whose last frame is half written: what was kept is there, and whole")
+  void halfWrittenLogIsSurvived(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("ledger.db");
+    Path copy = directory.resolve("copy.db");
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(file, keys, clock)) {
+      ledger.keep(List.of(record));
+      Files.copy(file, copy);
+      Path log = directory.resolve("copy.db-wal");
+      Files.copy(directory.resolve("ledger.db-wal"), log);
+      Files.write(log, new byte[1_000], StandardOpenOption.APPEND);
+    }
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(copy, keys, clock)) {
+      assertEquals(List.of(Event.GIVEN), events(ledger, record));
+    }
+    assertWhole(SqliteFile.at(copy));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("WD-06: what one node ends, the other knows within thirty seconds")
+  void nodesKnowOfEachOther(Database database) throws InterruptedException {
+    DataSource source = database.fresh();
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, clock);
+        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, clock)) {
+      one.keep(List.of(record));
+      assertEquals(1, other.history(record.consentId()).size());
+      other.keep(List.of(record.followedBy(Event.WITHDRAWN, clock.instant())));
+      await(() -> one.isRevoked(record.consentId()));
+    }
+    assertWhole(source);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("a clock that jumps back, or is ten minutes off, breaks neither chain nor order")
+  void clockMayBeWrong(Database database) {
+    DataSource source = database.fresh();
+    ConsentRecord record = Records.given();
+    SettableClock wrong = new SettableClock(Records.NOON.minus(Duration.ofMinutes(10)));
+    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, clock);
+        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, wrong)) {
+      one.keep(List.of(record));
+      other.keep(List.of(record.followedBy(Event.WITHDRAWN, wrong.instant())));
+      clock.advance(Duration.ofDays(-40));
+      one.keep(List.of(Records.given(clock.instant())));
+      clock.advance(Duration.ofDays(40));
+      one.keep(List.of(Records.given(clock.instant())));
+      assertTrue(other.isRevoked(record.consentId()));
+    }
+    assertWhole(source);
+  }
+}
