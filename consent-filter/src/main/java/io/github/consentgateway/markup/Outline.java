@@ -40,6 +40,13 @@ final class Outline {
     return form;
   }
 
+  /** Ends the form that is open, if there is one. */
+  boolean leavesForm() {
+    boolean open = form;
+    form = false;
+    return open;
+  }
+
   /** Whether there are CDATA sections. */
   boolean isForeign() {
     return foreign.isCurrent();

@@ -150,16 +150,16 @@ final class Placing {
   }
 
   private void endBody() throws IOException {
-    if (outline.isInForm() && !owed.isEmpty()) {
-      // Browsers take no form inside of a form, and ours would be sent where that one goes.
-      passage.insertBefore(END_OF_FORM);
-    }
     insertBefore(Place.BANNER);
     insertBefore(Place.CONTROL);
   }
 
   private void insertBefore(Place place) throws IOException {
     if (owed.remove(place)) {
+      if (outline.leavesForm()) {
+        // Browsers take no form inside of a form, and ours would be sent where that one goes.
+        passage.insertBefore(END_OF_FORM);
+      }
       passage.insertBefore(insertions.at(place, language));
     }
   }
