@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,8 +29,12 @@ class OpenFormTest {
   }
 
   private static String passed(String html, Telling telling) throws IOException {
+    return passed(html, Placement.MARKER, telling);
+  }
+
+  private static String passed(String html, Placement control, Telling telling) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    MarkupGate gate = new MarkupGate(Placement.BODY, Placement.MARKER, telling, out);
+    MarkupGate gate = new MarkupGate(Placement.BODY, control, telling, out);
     byte[] octets = html.getBytes(StandardCharsets.UTF_8);
     gate.write(octets, 0, octets.length);
     gate.finish();
@@ -57,6 +62,16 @@ class OpenFormTest {
       })
   void openFormIsClosed(String html, String expected) throws IOException {
     assertEquals(expected, passed(html, new Telling()));
+  }
+
+  @Test
+  @DisplayName("UI-11: a marker moves nothing where the page says where things go")
+  void markerIsNotHeeded() throws IOException {
+    String html = "<body><p data-consent-control>a</body>";
+
+    assertEquals(
+        "<body>[B]<p data-consent-control>a[C]</body>",
+        passed(html, Placement.BODY, new Telling()));
   }
 
   @ParameterizedTest
