@@ -42,6 +42,11 @@ class TrivialHead implements RequestHead, ResponseHead {
   }
 
   @Override
+  public String client() {
+    return "";
+  }
+
+  @Override
   public InputStream body() {
     return InputStream.nullInputStream();
   }

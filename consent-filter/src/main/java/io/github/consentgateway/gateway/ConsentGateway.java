@@ -29,7 +29,7 @@ public final class ConsentGateway implements AutoCloseable {
   ConsentGateway(Settings settings) {
     this.settings = settings;
     this.endpoints =
-        new Endpoints(settings.base(), settings.pages(), settings.evidence(), settings.clock());
+        new Endpoints(settings, new GrantLimit(settings.grantsPerMinute(), settings.clock()));
     this.generation = Generation.first(settings.policy(), settings);
     this.watch = new Watch(this::refresh);
   }

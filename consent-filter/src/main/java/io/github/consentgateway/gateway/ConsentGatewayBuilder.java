@@ -40,6 +40,7 @@ public final class ConsentGatewayBuilder {
   private Optional<String> site = Optional.empty();
   private String place = "consent.yaml";
   private String base = "/consent";
+  private int grantsPerMinute = 120;
   private Clock clock = Clock.systemUTC();
 
   ConsentGatewayBuilder() {}
@@ -116,6 +117,16 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
+  /**
+   * How many records one client may leave in a minute; 120 by default, at least 1. Refusing and
+   * withdrawing are never limited. Behind a proxy whose clients all seem to have one address this
+   * is the number for all of them.
+   */
+  public ConsentGatewayBuilder grantsPerMinute(int most) {
+    grantsPerMinute = most;
+    return this;
+  }
+
   /** The clock that days, lives and reviews are counted by; the system's by default. */
   public ConsentGatewayBuilder clock(Clock ticking) {
     clock = ticking;
@@ -135,6 +146,9 @@ public final class ConsentGatewayBuilder {
     ConsentPages pages = new ConsentPages(application());
     source.ifPresent(of -> problems.addAll(pages.problems(of.get().languages())));
     checkBase(problems);
+    if (grantsPerMinute < 1) {
+      problems.add("grantsPerMinute: " + grantsPerMinute + "; at least 1 is allowed");
+    }
     if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
       throw new SetupException(problems);
     }
@@ -146,7 +160,16 @@ public final class ConsentGatewayBuilder {
       throw new SetupException(obstacles);
     }
     return new ConsentGateway(
-        new Settings(source.get(), signing.get(), changes, pages, evidence, ending, base, clock));
+        new Settings(
+            source.get(),
+            signing.get(),
+            changes,
+            pages,
+            evidence,
+            ending,
+            base,
+            grantsPerMinute,
+            clock));
   }
 
   /** Opened last: a set-up that fails for another reason leaves no trace in a database. */

@@ -1,9 +1,7 @@
 package io.github.consentgateway.gateway;
 
-import io.github.consentgateway.page.ConsentPages;
 import io.github.consentgateway.record.LedgerException;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -17,6 +15,7 @@ final class Endpoints {
 
   private static final String SCRIPT = "application/json";
   private static final String RETRY_SECONDS = "10";
+  private static final String MINUTE = "60";
   private static final String READ = "GET, HEAD";
 
   /** The element of our pages that says what stands; it shows where a choice has led. */
@@ -29,12 +28,14 @@ final class Endpoints {
   private final VisitorRecords records;
   private final Editions editions;
   private final WellKnown wellKnown;
+  private final GrantLimit limit;
 
-  Endpoints(String base, ConsentPages texts, Evidence evidence, Clock clock) {
-    this.base = base;
-    this.evidence = evidence;
-    this.pages = new OwnPages(base, texts);
-    this.decisions = new Decisions(clock);
+  Endpoints(Settings settings, GrantLimit limit) {
+    this.base = settings.base();
+    this.limit = limit;
+    this.evidence = settings.evidence();
+    this.pages = new OwnPages(base, settings.pages());
+    this.decisions = new Decisions(settings.clock());
     this.records = new VisitorRecords(base, pages, evidence);
     this.editions = new Editions(evidence.ledger(), pages);
     this.wellKnown = new WellKnown(evidence.keys());
@@ -124,6 +125,9 @@ final class Endpoints {
   }
 
   private Optional<Answer> restricted(Visit visit, Form form, boolean whether) {
+    if (!limit.admits(visit.request().client())) {
+      return Optional.of(tooMany(visit, form));
+    }
     records.restrict(visit, whether);
     return Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data")));
   }
@@ -157,9 +161,18 @@ final class Endpoints {
 
   /** The ledger first, then the token: a consent that cannot be proved is not given. */
   private Answer proved(Visit visit, Form form, Outcome outcome) {
+    if (outcome.trace().isGrant() && !limit.admits(visit.request().client())) {
+      return tooMany(visit, form);
+    }
     return evidence.keep(outcome.trace(), visit.gate())
         ? outcome.carriedBy(next(visit, form, outcome))
         : Decisions.unproved(visit, outcome).carriedBy(unrecorded(visit, form));
+  }
+
+  private Answer tooMany(Visit visit, Form form) {
+    return pages
+        .refusal(visit, 429, "many", form.first(Languages.FIELD))
+        .with("Retry-After", MINUTE);
   }
 
   private Answer unrecorded(Visit visit, Form form) {

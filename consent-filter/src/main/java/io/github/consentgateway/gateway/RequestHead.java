@@ -25,6 +25,9 @@ public interface RequestHead {
   /** The values of all fields of this name, in order; empty if there is none. */
   List<String> fields(String name);
 
+  /** The address of the client, as far as the container knows it; kept nowhere. */
+  String client();
+
   /**
    * The body. Asked for at most once, and only for a request to the gateway's own pages.
    *

@@ -17,6 +17,7 @@ record Settings(
     Evidence evidence,
     Runnable ending,
     String base,
+    int grantsPerMinute,
     Clock clock) {
 
   ConsentPolicy policy() {

@@ -43,6 +43,11 @@ final class CoreHeads {
     }
 
     @Override
+    public String client() {
+      return Request.getRemoteAddr(request);
+    }
+
+    @Override
     public InputStream body() {
       return Content.Source.asInputStream(request);
     }

@@ -64,6 +64,11 @@ final class ServletHeads {
     }
 
     @Override
+    public String client() {
+      return Objects.requireNonNullElse(request.getRemoteAddr(), "");
+    }
+
+    @Override
     public InputStream body() throws IOException {
       return request.getInputStream();
     }

@@ -91,6 +91,7 @@ class BuilderSettingsTest {
                 "keys",
                 "signingKeys",
                 "ledger",
+                "grantsPerMinute",
                 "base",
                 "clock",
                 "build")),
@@ -194,6 +195,25 @@ class BuilderSettingsTest {
     String refusal =
         refusal(ConsentGateway.builder().policy(Stage.yaml(), "c").keys(TokenKeys.random()));
     assertTrue(refusal.startsWith("ledger: none is set"), refusal);
+  }
+
+  @Test
+  @DisplayName("so many consents a minute from one client, then 429")
+  void limitsGrants() {
+    int refused =
+        ask(
+            b -> b.grantsPerMinute(1),
+            gateway -> {
+              String form = "choice=accept&asked=" + Stage.asked(gateway.policy().purposes());
+              gateway.begin(Stage.post("/consent", form), new Stage.Head()).answer();
+              return gateway
+                  .begin(Stage.post("/consent", form), new Stage.Head())
+                  .answer()
+                  .orElseThrow()
+                  .status();
+            });
+    assertEquals(429, refused);
+    assertEquals("grantsPerMinute: 0; at least 1 is allowed", refusal(least().grantsPerMinute(0)));
   }
 
   @Test

@@ -42,6 +42,7 @@ class SessionCookieOrderTest {
             new Evidence(ConsentLedger.inMemory(), SigningKeys.random(), Clock.systemUTC()),
             () -> {},
             "/consent",
+            1,
             Clock.systemUTC()));
   }
 

@@ -192,6 +192,11 @@ final class Stage {
     }
 
     @Override
+    public String client() {
+      return fields("Test-Client").stream().findFirst().orElse("192.0.2.1");
+    }
+
+    @Override
     public InputStream body() {
       return new ByteArrayInputStream(form.getBytes(StandardCharsets.ISO_8859_1));
     }
