@@ -50,6 +50,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
     this.journal = new Journal(new Desk(sources, signer, counts, clock), clock, PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, journal, signer, clock), clock);
+    retention.add(new AccessJournal(sources.source(), clock));
   }
 
   /**

@@ -14,14 +14,14 @@ import org.sqlite.SQLiteDataSource;
  * A ledger in one file, for one machine: <a href="https://www.sqlite.org/wal.html">write-ahead
  * log</a>, each commit on the disk before it counts, deleted content overwritten.
  */
-final class SqliteFile {
+public final class SqliteFile {
 
   private static final int BUSY_MILLIS = 2_000;
 
   private SqliteFile() {}
 
   /** The database in this file, which only its owner may read. */
-  static DataSource at(Path file) {
+  public static DataSource at(Path file) {
     create(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

@@ -1,5 +1,7 @@
 package io.github.consentgateway.demo;
 
+import io.github.consentgateway.demo.ledger.ConsentCommand;
+import io.github.consentgateway.demo.ledger.WrongUsage;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the demo shop. Exit codes: 0 for a normal end, 2 if it cannot start. */
 @Command(
     name = "demo-webapp",
+    subcommands = ConsentCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -82,7 +85,7 @@ public final class Demo implements Callable<Integer> {
 
   static CommandLine commandLine() {
     quietLogs();
-    return new CommandLine(new Demo());
+    return new CommandLine(new Demo()).setParameterExceptionHandler(new WrongUsage());
   }
 
   private static void quietLogs() {

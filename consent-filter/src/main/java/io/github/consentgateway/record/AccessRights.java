@@ -1,0 +1,88 @@
+package io.github.consentgateway.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.consentgateway.record.AccessRight.Operation;
+import io.github.consentgateway.record.AccessRight.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rights that are given, as a file says: JSON, {@code {"rights": [{"name": "Marie Durand",
+ * "role": "DPO", "reason": "…", "until": "2027-06-30"}]}}. A file with any mistake gives nobody any
+ * right.
+ */
+public final class AccessRights {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final List<AccessRight> rights;
+
+  private AccessRights(List<AccessRight> rights) {
+    this.rights = List.copyOf(rights);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws LedgerException with all that is wrong with it, or if it is not there
+   */
+  public static AccessRights read(Path file) {
+    List<String> problems = new ArrayList<>();
+    List<AccessRight> rights = new ArrayList<>();
+    try {
+      int at = 0;
+      for (JsonNode right : JSON.readTree(Files.readString(file)).path("rights")) {
+        read(right, file + ": rights[" + at++ + "]", rights, problems);
+      }
+    } catch (JsonProcessingException e) {
+      problems.add(file + ": not one complete JSON object");
+    } catch (IOException e) {
+      problems.add(file + ": cannot be read; it says who may look into the ledger");
+    }
+    if (!problems.isEmpty()) {
+      throw new LedgerException(String.join(System.lineSeparator(), problems));
+    }
+    return new AccessRights(rights);
+  }
+
+  private static void read(
+      JsonNode right, String place, List<AccessRight> rights, List<String> problems) {
+    String name = right.path("name").asText();
+    String reason = right.path("reason").asText();
+    if (!AccessRight.isPerson(name)) {
+      problems.add(place + ".name: '" + name + "' names nobody; first and last name are required");
+    }
+    if (reason.isBlank()) {
+      problems.add(place + ".reason: is missing; why the person needs it is required");
+    }
+    try {
+      Role role = Role.valueOf(right.path("role").asText());
+      rights.add(
+          new AccessRight(name, role, reason, LocalDate.parse(right.path("until").asText())));
+    } catch (IllegalArgumentException e) {
+      problems.add(place + ".role: allowed are " + List.of(Role.values()));
+    } catch (DateTimeException e) {
+      problems.add(place + ".until: a day such as 2027-06-30 is required");
+    }
+  }
+
+  /**
+   * The right of a person to do something today.
+   *
+   * @throws LedgerException if there is none
+   */
+  public AccessRight require(String name, Operation operation, LocalDate today) {
+    return rights.stream()
+        .filter(right -> right.name().equals(name))
+        .filter(right -> !today.isAfter(right.until()) && right.role().may(operation))
+        .findAny()
+        .orElseThrow(() -> new LedgerException(name + " has no right to " + operation + " today"));
+  }
+}

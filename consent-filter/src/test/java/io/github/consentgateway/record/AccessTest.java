@@ -1,0 +1,138 @@
+package io.github.consentgateway.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.record.AccessRight.Operation;
+import io.github.consentgateway.record.AccessRight.Role;
+import io.github.consentgateway.record.FaultySource.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may look into the ledger, and what is noted of it. */
+@DisplayName("AC-01 to AC-05: individual rights that end, and a journal before anything is shown")
+class AccessTest {
+
+  private static final LocalDate LAST = LocalDate.of(2027, 6, 30);
+  private static final AccessRight RIGHT = new AccessRight("Marie Durand", Role.DPO, "dpo", LAST);
+
+  @TempDir private Path directory;
+
+  private AccessRights rights(String json) throws IOException {
+    Path file = directory.resolve("consent-access.json");
+    Files.writeString(file, json);
+    return AccessRights.read(file);
+  }
+
+  private static String right(String name, String role, String until) {
+    return "{\"rights\":[{\"name\":\"%s\",\"role\":\"%s\",\"reason\":\"r\",\"until\":\"%s\"}]}"
+        .formatted(name, role, until);
+  }
+
+  @Test
+  @DisplayName("a right holds through its last day, for its person, for what its role may do")
+  void rightHoldsUntilItsEnd() throws IOException {
+    AccessRights rights = rights(right("Marie Durand", "TECHNICAL", "2027-06-30"));
+
+    assertEquals("Marie Durand", rights.require("Marie Durand", Operation.VERIFY, LAST).name());
+    assertThrows(
+        LedgerException.class,
+        () -> rights.require("Marie Durand", Operation.VERIFY, LAST.plusDays(1)));
+    assertThrows(
+        LedgerException.class, () -> rights.require("Marie Durand", Operation.EXPORT, LAST));
+    assertThrows(
+        LedgerException.class, () -> rights.require("Jean Martin", Operation.VERIFY, LAST));
+  }
+
+  @ParameterizedTest
+  @DisplayName("AC-01: what names a function or nobody is refused, and so is the whole file")
+  @ValueSource(strings = {"admin", "support", "Marie", "", "Equipe Support", "root root", "le DPO"})
+  void sharedNamesAreRefused(String name) {
+    LedgerException refused =
+        assertThrows(LedgerException.class, () -> rights(right(name, "DPO", "2027-06-30")));
+    assertTrue(String.valueOf(refused.getMessage()).contains("names nobody"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"rights\":[{}]}", "{\"rights\":[{\"name\":\"A B\"}]}"})
+  void brokenFilesGiveNoRight(String json) {
+    assertThrows(LedgerException.class, () -> rights(json));
+  }
+
+  @Test
+  void withoutAFileNobodyHasARight() {
+    assertThrows(LedgerException.class, () -> AccessRights.read(directory.resolve("none.json")));
+  }
+
+  @ParameterizedTest
+  @DisplayName("AC-02: the matrix of services and operations; nothing that is not written there")
+  @CsvSource({
+    "CLIENT, ''",
+    "SUPPORT, ''",
+    "ADMINISTRATION, REGISTER",
+    "ACCOUNTING, ''",
+    "TECHNICAL, VERIFY PURGE",
+    "MARKETING, ''",
+    "COMMERCIAL, ''",
+    "DPO, VERIFY SHOW EXPORT PURGE HOLD REGISTER"
+  })
+  void matrixIsClosed(Role role, String operations) {
+    StringBuilder may = new StringBuilder();
+    for (Operation operation : Operation.values()) {
+      may.append(role.may(operation) ? operation + " " : "");
+    }
+    assertEquals(operations, may.toString().strip());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-03, AC-05: accesses are chained, an alteration is named, a year later they go")
+  void accessesAreNoted(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, new Keys(), clock).close();
+    AccessJournal journal = new AccessJournal(source, clock);
+    for (int i = 0; i < 4; i++) {
+      journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
+      clock.advance(Duration.ofDays(1));
+    }
+    assertEquals(4, journal.entries().size());
+    assertTrue(journal.entries().get(0).contains("\"who\":\"Marie Durand\""));
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
+    assertEquals(1, journal.deleteThrough(LocalDate.of(2026, 11, 23)));
+    assertEquals(OptionalLong.empty(), journal.firstAltered(), "what is left still fits");
+    Database.run(
+        source, "UPDATE consent_access SET content = REPLACE(content, '2', '3') WHERE id = 2");
+    assertEquals(OptionalLong.of(2), journal.firstAltered());
+    Database.run(source, "DELETE FROM consent_access WHERE id = 2");
+    assertEquals(OptionalLong.of(2), journal.firstAltered());
+  }
+
+  @Test
+  @DisplayName("AC-03: what cannot be noted is not shown")
+  void brokenJournalRefuses() {
+    DataSource real = Database.SQLITE.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(real, new Keys(), clock).close();
+    FaultySource source = new FaultySource(real);
+    source.fail(Fault.BEFORE_COMMIT, Integer.MAX_VALUE);
+
+    assertThrows(
+        LedgerException.class,
+        () -> new AccessJournal(source, clock).note(RIGHT, "m", Operation.SHOW, "x"));
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.consentgateway.demo.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.record.ConsentRecord;
+import io.github.consentgateway.record.ConsentRecord.Event;
+import io.github.consentgateway.record.JdbcConsentLedger;
+import io.github.consentgateway.record.Signer;
+import io.github.consentgateway.record.SqliteFile;
+import io.github.consentgateway.token.SigningKeys;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The command line of the data protection officer, on a real ledger. */
+@DisplayName("AC-01 to AC-05, AC-13: consent verify, show, export, purge, hold, register")
+class ConsentCommandTest {
+
+  @TempDir private Path data;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private ConsentRecord record = given();
+
+  private static ConsentRecord given() {
+    Instant now = Instant.now();
+    return new ConsentRecord(
+        ConsentRecord.newId(),
+        ConsentRecord.newId(),
+        Event.GIVEN,
+        now,
+        "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg",
+        "2022-02-18",
+        "fr",
+        Map.of("audience", 1, "chat", 1),
+        Map.of(),
+        false,
+        now.plus(Duration.ofDays(180)));
+  }
+
+  @BeforeEach
+  void fill() throws IOException {
+    SigningKeys keys =
+        SigningKeys.open(data.resolve("consent-signing-keys.json"), Clock.systemUTC());
+    Signer signer =
+        new Signer() {
+          @Override
+          public String sign(String type, String payload) {
+            return keys.sign(type, payload);
+          }
+
+          @Override
+          public Optional<String> verified(String type, String jws) {
+            return keys.verified(type, jws);
+          }
+        };
+    try (JdbcConsentLedger ledger =
+        JdbcConsentLedger.embedded(data.resolve("consent-ledger.db"), signer, Clock.systemUTC())) {
+      record = given();
+      ledger.keep(List.of(record, given()));
+    }
+    Files.writeString(
+        data.resolve("consent-access.json"),
+        "{\"rights\":[{\"name\":\"Marie Durand\",\"role\":\"DPO\",\"reason\":\"dpo\",\"until\":\"%s\"}]}"
+            .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30)));
+  }
+
+  private int run(String... arguments) {
+    CommandLine line =
+        new CommandLine(new ConsentCommand())
+            .setParameterExceptionHandler(new WrongUsage())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    return line.execute(arguments);
+  }
+
+  private int runAs(String person, String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data.toString();
+    all[arguments.length + 2] = "--as";
+    all[arguments.length + 3] = person;
+    return run(all);
+  }
+
+  private int durand(String... arguments) {
+    return runAs("Marie Durand", arguments);
+  }
+
+  @Test
+  void wholeLedgerIsVerified() {
+    assertEquals(0, durand("verify"), err::toString);
+    assertTrue(out.toString().contains("The ledger is whole."), out::toString);
+    assertTrue(out.toString().contains("2 records"), out::toString);
+  }
+
+  @Test
+  @DisplayName("positive control: a ledger that was changed ends with 1 and names the record")
+  void changedLedgerIsNamed() throws SQLException {
+    try (Connection connection = SqliteFile.at(data.resolve("consent-ledger.db")).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM consent_record WHERE seq = 1");
+    }
+    assertEquals(1, durand("verify"));
+    assertTrue(
+        out.toString().matches("(?s).*Record 1 of chain [0-9a-f]{16} is missing.*NOT WHOLE.*"));
+  }
+
+  @Test
+  void recordsOfOneConsentAreShown() {
+    assertEquals(0, durand("show", record.consentId()), err::toString);
+    assertTrue(out.toString().contains(record.id()));
+    assertEquals(2, durand("show", "AAAAAAAAAAAAAAAAAAAAAA"));
+    assertTrue(err.toString().contains("There is no such consent."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl", "csv"})
+  void allRecordsAreExported(String format) {
+    assertEquals(0, durand("export", "--format", format), err::toString);
+    assertTrue(out.toString().contains(record.consentId()), out::toString);
+    assertEquals(format.equals("csv") ? 3 : 2, out.toString().lines().count());
+  }
+
+  @ParameterizedTest
+  @DisplayName("wrong usage: the usage, and exit code 2")
+  @ValueSource(
+      strings = {
+        "export --format xml",
+        "export --form csv",
+        "show",
+        "hold CONSENT_PROOF --reason CLAIM",
+        "hold CONSENT_PROOF --until tomorrow",
+        "nonsense"
+      })
+  void wrongUsageIsTwo(String arguments) {
+    assertEquals(2, durand(arguments.split(" ", -1)));
+    assertTrue(err.toString().contains("Usage: "), err::toString);
+  }
+
+  @ParameterizedTest
+  @DisplayName("AC-01: without a right of one's own nothing is shown")
+  @ValueSource(strings = {"Jean Martin", "admin"})
+  void strangersAreRefused(String person) {
+    for (String[] command :
+        List.of(new String[] {"verify"}, new String[] {"export"}, new String[] {"register"})) {
+      assertEquals(2, runAs(person, command));
+    }
+    assertEquals("", out.toString());
+    assertTrue(err.toString().contains(person + " has no right to EXPORT"), err::toString);
+  }
+
+  @Test
+  @DisplayName("AC-03: every use is in the journal before anything is shown; without it nothing is")
+  void everyUseIsNoted() throws SQLException {
+    durand("show", record.consentId());
+    durand("export");
+    var journal =
+        new io.github.consentgateway.record.AccessJournal(
+            SqliteFile.at(data.resolve("consent-ledger.db")), Clock.systemUTC());
+    assertEquals(2, journal.entries().size());
+    assertTrue(
+        journal
+            .entries()
+            .get(0)
+            .contains("\"operation\":\"SHOW\",\"reference\":\"" + record.consentId()));
+    try (Connection connection = SqliteFile.at(data.resolve("consent-ledger.db")).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE consent_access");
+    }
+    out.getBuffer().setLength(0);
+    assertEquals(2, durand("export"));
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void holdsAreMadeListedAndEnded() {
+    String until = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
+    assertEquals(
+        0,
+        durand(
+            "hold",
+            "CONSENT_PROOF",
+            "--reason",
+            "CLAIM",
+            "--reference",
+            "RG 26/1",
+            "--until",
+            until),
+        err::toString);
+    assertTrue(out.toString().contains("owner=Marie Durand"), out::toString);
+    String id = out.toString().replaceAll("(?s).*id=(\\d+).*", "$1");
+    assertEquals(0, durand("purge"), err::toString);
+    assertTrue(
+        out.toString().matches("(?s).*CONSENT_PROOF through [0-9-]+: held.*"), out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, durand("hold", "--release", id));
+    assertFalse(out.toString().contains("RG 26/1"));
+    assertEquals(2, durand("hold", "NONE", "--reason", "CLAIM", "--until", until));
+  }
+
+  @Test
+  @DisplayName("AC-13: the register has controller, officer, purposes and the whole schedule")
+  void registerIsPrinted() {
+    assertEquals(0, durand("register"), err::toString);
+    for (String word :
+        List.of(
+            "KPulse", "mag@kipsoft.fr", "CNIL", "Mesure d’audience", "ACCOUNT_BILLING | P10Y")) {
+      assertTrue(out.toString().contains(word), word);
+    }
+  }
+
+  @Test
+  void helpHasExamples() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("Examples:"), out::toString);
+    assertEquals(
+        2, run("verify", "--data", data.resolve("none").toString(), "--as", "Marie Durand"));
+    assertTrue(err.toString().contains("there is no ledger"), err::toString);
+  }
+}
