@@ -130,10 +130,12 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private Row opening() {
     Instant now = clock.instant();
+    String ends = shelf.ends();
     return new Row(
         now,
         Optional.empty(),
-        "{\"event\":\"opened\",\"at\":\"%s\"}".formatted(now.truncatedTo(ChronoUnit.SECONDS)),
+        "{\"event\":\"opened\",\"at\":\"%s\",\"after\":%s}"
+            .formatted(now.truncatedTo(ChronoUnit.SECONDS), ends),
         Optional.empty(),
         Optional.empty());
   }

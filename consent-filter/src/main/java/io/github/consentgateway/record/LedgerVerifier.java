@@ -53,7 +53,8 @@ public final class LedgerVerifier {
   }
 
   private Verification verify(Connection connection, LongConsumer progress) throws SQLException {
-    Reading reading = new Reading(spans(connection), heads(connection), signer);
+    Reading reading =
+        new Reading(spans(connection), heads(connection), Ties.read(connection), signer);
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT chain, seq, period, subject, content, digest, hash FROM consent_record"

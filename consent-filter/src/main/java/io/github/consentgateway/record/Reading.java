@@ -31,6 +31,7 @@ final class Reading {
 
   private final List<KeptSpan> spans;
   private final Map<Long, List<KeptHead>> heads;
+  private final Ties ties;
   private final Signer signer;
   private final TreeSet<Place> blank = new TreeSet<>();
   private final TreeSet<Place> accounted = new TreeSet<>();
@@ -46,9 +47,10 @@ final class Reading {
   private long trueHeads;
   private @Nullable Problem problem;
 
-  Reading(List<KeptSpan> spans, Map<Long, List<KeptHead>> heads, Signer signer) {
+  Reading(List<KeptSpan> spans, Map<Long, List<KeptHead>> heads, Ties ties, Signer signer) {
     this.spans = spans;
     this.heads = heads;
+    this.ties = ties;
     this.signer = signer;
   }
 
@@ -128,6 +130,7 @@ final class Reading {
       found(Kind.UNSIGNED, span().chain(), span().first());
       return;
     }
+    ties.passOver(span());
     purged += span().last() - span().first() + 1;
     next = span().last() + 1;
     before = span().hash();
@@ -152,7 +155,8 @@ final class Reading {
       return;
     }
     Hash hash = before.next(row.chain(), row.seq(), row.contentDigest());
-    if (!hash.equals(row.hash()) || !row.isFiledRightly() || row.period() != span().period()) {
+    boolean fits = hash.equals(row.hash()) && ties.agree(row.chain(), row.seq(), hash);
+    if (!fits || !row.isFiledRightly() || row.period() != span().period()) {
       found(Kind.ALTERED, row.chain(), row.seq());
       return;
     }
@@ -238,6 +242,9 @@ final class Reading {
       found(Kind.ALTERED, blank.first().chain(), blank.first().seq());
     }
     unknownHeads();
+    if (goesOn()) {
+      ties.missing().ifPresent(place -> found(Kind.MISSING, place[0], place[1]));
+    }
     return new Verification(
         rows, records, erased, purged, chains, trueHeads, Optional.ofNullable(problem));
   }

@@ -103,6 +103,11 @@ record Shelf(Sources sources) {
     return found;
   }
 
+  /** The ends of the latest chains, as JSON. */
+  String ends() {
+    return ask(Ties::ends);
+  }
+
   Optional<String> text(String hash) {
     return ask(connection -> text(connection, hash));
   }

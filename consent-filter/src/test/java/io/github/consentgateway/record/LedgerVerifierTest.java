@@ -175,6 +175,23 @@ class LedgerVerifierTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("a chain that is taken away whole is missed by those that were begun after it")
+  void wholeChainIsMissed(Database database) {
+    DataSource source = filled(database);
+    String chain = Database.ask(source, "SELECT DISTINCT chain FROM consent_record").get(0);
+    JdbcConsentLedger.open(source, keys, clock).close();
+    for (String table : List.of("consent_record", "consent_span", "consent_head")) {
+      Database.run(source, "DELETE FROM " + table + " WHERE chain = " + chain);
+    }
+    Verification.Problem problem = verified(source, keys).problem().orElseThrow();
+
+    assertEquals(Kind.MISSING, problem.kind());
+    assertEquals(Long.parseLong(chain), Long.parseUnsignedLong(problem.chain(), 16));
+    assertEquals(10, problem.seq());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("each opening has a chain of its own, and all are read")
   void chainsAreReadOneAfterTheOther(Database database) {
     DataSource source = filled(database);

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * The embedded server. The port is taken first, so that the gate can be told the address of the
@@ -91,6 +92,13 @@ final class DemoServer implements AutoCloseable {
     Handler shop = new Shop(guard.gate()).handler();
     server.setHandler(new GracefulHandler(new RawCookies(guard.mount().apply(shop))));
     server.setErrorHandler(plainErrors());
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopped(LifeCycle stopped) {
+            guard.ending().run();
+          }
+        });
     server.setStopTimeout(STOP_MILLIS);
     server.setStopAtShutdown(true);
     try {

@@ -19,13 +19,23 @@ import org.eclipse.jetty.server.Handler;
  * @param mount puts it around the shop
  * @param description who stands in front of the shop
  * @param dataDescription where it keeps its data
+ * @param ending what is to be done when the server has stopped
  */
-record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String dataDescription) {
+record Guard(
+    Gate gate,
+    UnaryOperator<Handler> mount,
+    String description,
+    String dataDescription,
+    Runnable ending) {
 
   /** The shop alone. */
   static Guard none() {
     return new Guard(
-        Gate.NONE, UnaryOperator.identity(), "WITHOUT the consent gateway", "none is kept");
+        Gate.NONE,
+        UnaryOperator.identity(),
+        "WITHOUT the consent gateway",
+        "none is kept",
+        () -> {});
   }
 
   /** The shop at {@code site} behind the gateway, with its keys in {@code data}. */
@@ -41,7 +51,8 @@ record Guard(Gate gate, UnaryOperator<Handler> mount, String description, String
         gate,
         shop -> new ConsentHandler(gateway, shop),
         "behind the consent gateway",
-        data.toString());
+        data.toString(),
+        gateway::close);
   }
 
   private static ConsentGateway gateway(Registry registry, Path data, String site)

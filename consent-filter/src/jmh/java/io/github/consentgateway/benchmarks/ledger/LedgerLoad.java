@@ -118,8 +118,30 @@ public final class LedgerLoad {
     }
   }
 
+  /** Puts so many records of one time into a ledger. */
+  static void fill(JdbcConsentLedger ledger, int records, Instant at) throws InterruptedException {
+    AtomicInteger left = new AtomicInteger(records);
+    Thread[] callers = new Thread[CALLERS];
+    for (int i = 0; i < CALLERS; i++) {
+      callers[i] =
+          new Thread(
+              () -> {
+                while (left.getAndDecrement() > 0) {
+                  ledger.keep(List.of(given(at)));
+                }
+              });
+      callers[i].start();
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+  }
+
   private static ConsentRecord given() {
-    Instant now = Instant.now();
+    return given(Instant.now());
+  }
+
+  private static ConsentRecord given(Instant now) {
     return new ConsentRecord(
         ConsentRecord.newId(),
         ConsentRecord.newId(),

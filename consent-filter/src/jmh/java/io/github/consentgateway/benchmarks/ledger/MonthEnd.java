@@ -1,0 +1,77 @@
+package io.github.consentgateway.benchmarks.ledger;
+
+import io.github.consentgateway.record.JdbcConsentLedger;
+import io.github.consentgateway.record.LedgerVerifier;
+import io.github.consentgateway.record.Retention;
+import io.github.consentgateway.record.Signer;
+import io.github.consentgateway.record.Verification;
+import io.github.consentgateway.token.SigningKeys;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * How long it takes to delete a month of a million records on PostgreSQL, and to verify as many.
+ */
+public final class MonthEnd {
+
+  private static final int RECORDS = 1_000_000;
+  private static final Instant THEN = Instant.parse("2020-03-15T12:00:00Z");
+
+  private MonthEnd() {}
+
+  /** Fills, verifies, deletes. */
+  public static void main(String... unused) throws Exception {
+    SigningKeys keys = SigningKeys.random();
+    Signer signer =
+        new Signer() {
+          @Override
+          public String sign(String type, String payload) {
+            return keys.sign(type, payload);
+          }
+
+          @Override
+          public Optional<String> verified(String type, String jws) {
+            return keys.verified(type, jws);
+          }
+        };
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      DataSource source = server.getPostgresDatabase();
+      try (JdbcConsentLedger ledger =
+          JdbcConsentLedger.open(source, signer, Clock.fixed(THEN, ZoneOffset.UTC))) {
+        LedgerLoad.fill(ledger, RECORDS, THEN);
+      }
+      Instant begun = Instant.now();
+      Verification whole = new LedgerVerifier(source, signer).verify(rows -> {});
+      System.out.printf(
+          "postgresql: verified %,d rows in %d ms (whole: %s), %d MB used%n",
+          whole.rows(),
+          Duration.between(begun, Instant.now()).toMillis(),
+          whole.isWhole(),
+          (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+      analyze(source);
+      Clock now = Clock.fixed(THEN.plus(Duration.ofDays(2_400)), ZoneOffset.UTC);
+      try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, signer, now)) {
+        Instant start = Instant.now();
+        Retention.Result result = ledger.retention().run(true).get(0);
+        System.out.printf(
+            "postgresql: deleted %,d rows in %d ms%n",
+            result.deleted(), Duration.between(start, Instant.now()).toMillis());
+      }
+      System.out.println(new LedgerVerifier(source, signer).verify(rows -> {}));
+    }
+  }
+
+  private static void analyze(DataSource source) throws Exception {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+    }
+  }
+}

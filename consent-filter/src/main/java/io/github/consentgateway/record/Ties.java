@@ -1,0 +1,100 @@
+package io.github.consentgateway.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the first row of each chain says of the ends that other chains had then. Whoever takes a
+ * whole chain away has to change all that were begun after it.
+ */
+final class Ties {
+
+  /** So many of the latest chains are named by a new one. */
+  static final int MOST = 64;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Map<Long, Map<Long, Hash>> ends = new HashMap<>();
+
+  /** The ends of the latest chains, as a JSON array for the first row of a new one. */
+  static String ends(Connection connection) throws SQLException {
+    List<String> ends = new ArrayList<>();
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT s.chain, s.last_seq, s.last_hash FROM consent_span s JOIN (SELECT chain,"
+                    + " MAX(first_seq) AS latest FROM consent_span GROUP BY chain) t ON s.chain ="
+                    + " t.chain AND s.first_seq = t.latest ORDER BY s.period DESC LIMIT "
+                    + MOST);
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        ends.add(
+            "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\"}"
+                .formatted(
+                    Chain.name(rows.getLong(1)), rows.getLong(2), Hash.kept(rows.getBytes(3))));
+      }
+    }
+    return "[" + String.join(",", ends) + "]";
+  }
+
+  /** All that the chains say of each other. */
+  static Ties read(Connection connection) throws SQLException {
+    Ties ties = new Ties();
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT content FROM consent_record WHERE seq = 0");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        ties.add(String.valueOf(rows.getString(1)));
+      }
+    }
+    return ties;
+  }
+
+  private void add(String content) {
+    try {
+      for (JsonNode end : JSON.readTree(content).path("after")) {
+        long chain = Long.parseUnsignedLong(end.path("chain").asText("0"), 16);
+        Hash hash = Hash.kept(Base64.getUrlDecoder().decode(end.path("hash").asText()));
+        ends.computeIfAbsent(chain, unused -> new HashMap<>()).put(end.path("seq").asLong(), hash);
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      // The hash of the row will tell that it was altered.
+      return;
+    }
+  }
+
+  /** Whether nobody says otherwise than that this row had this hash. */
+  boolean agree(long chain, long seq, Hash hash) {
+    Map<Long, Hash> said = ends.get(chain);
+    Hash expected = said == null ? null : said.remove(seq);
+    return expected == null || expected.equals(hash);
+  }
+
+  /** Takes out what is said of rows that are gone in due time. */
+  void passOver(Span span) {
+    Map<Long, Hash> said = ends.get(span.chain());
+    if (said != null) {
+      said.keySet().removeIf(seq -> seq >= span.first() && seq <= span.last());
+    }
+  }
+
+  /** A row that somebody has seen and that is not there: its chain and number. */
+  Optional<long[]> missing() {
+    for (Map.Entry<Long, Map<Long, Hash>> chain : ends.entrySet()) {
+      for (Long seq : chain.getValue().keySet()) {
+        return Optional.of(new long[] {chain.getKey(), seq});
+      }
+    }
+    return Optional.empty();
+  }
+}
