@@ -69,11 +69,15 @@ public record ConsentRecord(
     ends = ends.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** A new random name for a record. */
+  /** A new random name for a record; it does not begin with a hyphen. */
   public static String newId() {
     byte[] bytes = new byte[ID_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String id = "-";
+    while (id.startsWith("-")) {
+      RANDOM.nextBytes(bytes);
+      id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+    return id;
   }
 
   /** What happens to the same consent next, under a name of its own. */

@@ -129,9 +129,16 @@ public final class ConsentTokens {
     return new ConsentTokens(site, newStanding, revoked, keys, clock, counts);
   }
 
-  /** A new consent identifier: 128 random bits in base64url, 22 characters. */
+  /**
+   * A new consent identifier: 128 random bits in base64url, 22 characters, the first of them not a
+   * hyphen, so that it can be said on a command line.
+   */
   public static String newConsentId() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(TokenKey.randomBytes(16));
+    String id = "-";
+    while (id.startsWith("-")) {
+      id = Base64.getUrlEncoder().withoutPadding().encodeToString(TokenKey.randomBytes(16));
+    }
+    return id;
   }
 
   /**

@@ -83,6 +83,10 @@ class AccessibilityTest {
     "/consent/cookies, dark",
     "/consent/nothing, light",
     "/consent/nothing, dark",
+    "/consent/my-data, light",
+    "/consent/my-data, dark",
+    "/consent/versions, light",
+    "/consent/versions, dark",
   })
   void ownPagesKeepNobodyOut(String path, String colours) {
     for (String language : LANGUAGES) {
@@ -93,6 +97,25 @@ class AccessibilityTest {
     }
     browser.screen(320, 568, "prefers-color-scheme", colours);
     assertEquals("true", browser.find(FITS), path + " at 320 px");
+  }
+
+  @ParameterizedTest
+  @DisplayName(
+      "AX-01..AX-11, DR-01: axe-core finds nothing on the pages of a visitor's own records")
+  @CsvSource({"/consent/receipt, light", "/consent/my-data, light", "/consent/my-data, dark"})
+  void ownRecordsKeepNobodyOut(String path, String colours) {
+    for (String language : LANGUAGES) {
+      browser.screen(1280, 850, "prefers-color-scheme", colours);
+      visit("box", "/" + language);
+      browser.element(".consent-buttons [value=accept]").click();
+      browser.await("ConsentGateway.state().decided");
+      browser.find("location.pathname = '" + path + "'");
+      browser.await("!!document.querySelector('dl')");
+      browser.picture("records%s-%s-%s".formatted(path.replace('/', '-'), colours, language));
+      assertEquals(List.of(), Axe.violations(browser), language);
+      browser.screen(320, 568, "prefers-color-scheme", colours);
+      assertEquals("true", browser.find(FITS), path + " at 320 px");
+    }
   }
 
   @Test

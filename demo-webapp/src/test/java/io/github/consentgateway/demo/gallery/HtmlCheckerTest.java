@@ -109,7 +109,14 @@ class HtmlCheckerTest {
 
   private void keepAll(Gallery gallery, String standing) throws Exception {
     for (String language : UNION) {
-      for (String path : List.of("/consent", "/consent/cookies", "/consent/nothing")) {
+      for (String path :
+          List.of(
+              "/consent",
+              "/consent/cookies",
+              "/consent/nothing",
+              "/consent/my-data",
+              "/consent/receipt",
+              "/consent/versions")) {
         String html = page(gallery, path + "?lang=" + language);
         assertTrue(html.contains("<html lang=\"" + language + "\""), html);
         keep(standing + path.replace('/', '-') + "-" + language, html);
