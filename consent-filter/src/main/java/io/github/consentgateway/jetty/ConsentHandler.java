@@ -35,6 +35,12 @@ public final class ConsentHandler extends Handler.Wrapper {
     setHandler(guarded);
   }
 
+  /** A choice waits for the ledger, whatever the handler inside may do. */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.BLOCKING;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (request.getAttribute(Exchange.ATTRIBUTE) != null) {

@@ -2,6 +2,7 @@ package io.github.consentgateway.record;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -30,8 +31,19 @@ record Purge(int period, String certificate, Instant at) implements Change {
       insert.setString(2, certificate);
       insert.executeUpdate();
     }
-    setAside(connection);
+    if (isAnythingRestricted(connection)) {
+      setAside(connection);
+    }
     Dialect.of(connection).drop(connection, period);
+  }
+
+  /** Mostly nothing is, and then no row of the month need be looked at. */
+  private static boolean isAnythingRestricted(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT 1 FROM consent_restriction LIMIT 1");
+        ResultSet rows = query.executeQuery()) {
+      return rows.next();
+    }
   }
 
   private void setAside(Connection connection) throws SQLException {

@@ -17,12 +17,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Grants per second through HTTP, on an embedded Jetty with an SQLite ledger: 100 keep-alive
+ * Grants per second through HTTP, on an embedded Jetty with an SQLite ledger: 150 keep-alive
  * connections that press "accept" again and again; clients and server share the machine.
  */
 public final class GrantLoad {
 
-  private static final int CLIENTS = 100;
+  private static final int CLIENTS = 150;
   private static final int BUFFER = 8_192;
 
   private GrantLoad() {}
@@ -86,6 +86,7 @@ public final class GrantLoad {
       byte[] buffer = new byte[BUFFER];
       while (System.nanoTime() < end) {
         socket.getOutputStream().write(request);
+        socket.getOutputStream().flush();
         int length = 0;
         String head = "";
         while (!head.endsWith("\r\n\r\n")) {
