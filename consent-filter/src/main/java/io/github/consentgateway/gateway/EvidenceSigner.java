@@ -4,8 +4,8 @@ import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.SigningKeys;
 import java.util.Optional;
 
-/** Lets the ledger sign with keys that it does not know. */
-record EvidenceSigner(SigningKeys keys) implements Signer {
+/** Lets the ledger sign with keys that it does not know. Thread-safe. */
+public record EvidenceSigner(SigningKeys keys) implements Signer {
 
   @Override
   public String sign(String type, String payload) {

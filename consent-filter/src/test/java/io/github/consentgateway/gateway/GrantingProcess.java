@@ -2,6 +2,7 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.policy.Choice;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -12,6 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class GrantingProcess {
 
   private static final int VISITORS = 200;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private GrantingProcess() {}
 
@@ -28,9 +30,12 @@ final class GrantingProcess {
     ConsentGateway gateway = builder.build();
     String form = "choice=accept&asked=" + Stage.asked(gateway.policy().purposes());
     for (int i = 0; i < VISITORS; i++) {
-      new Thread(() -> grant(gateway, form)).start();
+      Thread visitor = new Thread(() -> grant(gateway, form));
+      // With main over the process ends, so that one whose parent has died does not go on.
+      visitor.setDaemon(true);
+      visitor.start();
     }
-    Thread.sleep(60_000);
+    Thread.sleep(LONGEST.toMillis());
   }
 
   private static DataSource database(String url) {

@@ -1,17 +1,15 @@
 package io.github.consentgateway.record;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A database that fails when and where it is told to. */
-final class FaultySource implements DataSource {
+final class FaultySource extends WrappedSource {
 
   /** Where it fails. */
   enum Fault {
@@ -26,13 +24,12 @@ final class FaultySource implements DataSource {
     AFTER_COMMIT
   }
 
-  private final DataSource real;
   private final AtomicInteger failures = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
   private volatile CountDownLatch held = new CountDownLatch(0);
 
   FaultySource(DataSource real) {
-    this.real = real;
+    super(real);
   }
 
   /** Fails so many times, then works again. */
@@ -79,41 +76,5 @@ final class FaultySource implements DataSource {
                 throw e.getCause();
               }
             });
-  }
-
-  @Override
-  public Connection getConnection(String user, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    return real.getLogWriter();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) {}
-
-  @Override
-  public void setLoginTimeout(int seconds) {}
-
-  @Override
-  public int getLoginTimeout() {
-    return 0;
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getGlobal();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return false;
   }
 }

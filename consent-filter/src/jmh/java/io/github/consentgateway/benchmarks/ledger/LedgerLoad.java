@@ -1,5 +1,6 @@
 package io.github.consentgateway.benchmarks.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -157,16 +157,6 @@ public final class LedgerLoad {
   }
 
   private static Signer signer(SigningKeys file) {
-    return new Signer() {
-      @Override
-      public String sign(String type, String payload) {
-        return file.sign(type, payload);
-      }
-
-      @Override
-      public Optional<String> verified(String type, String jws) {
-        return file.verified(type, jws);
-      }
-    };
+    return new EvidenceSigner(file);
   }
 }

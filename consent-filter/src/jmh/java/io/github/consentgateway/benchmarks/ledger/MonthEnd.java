@@ -1,5 +1,6 @@
 package io.github.consentgateway.benchmarks.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Retention;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -29,18 +29,7 @@ public final class MonthEnd {
   /** Fills, verifies, deletes. */
   public static void main(String... unused) throws Exception {
     SigningKeys keys = SigningKeys.random();
-    Signer signer =
-        new Signer() {
-          @Override
-          public String sign(String type, String payload) {
-            return keys.sign(type, payload);
-          }
-
-          @Override
-          public Optional<String> verified(String type, String jws) {
-            return keys.verified(type, jws);
-          }
-        };
+    Signer signer = new EvidenceSigner(keys);
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
       DataSource source = server.getPostgresDatabase();
       try (JdbcConsentLedger ledger =

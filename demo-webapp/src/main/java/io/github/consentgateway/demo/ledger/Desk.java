@@ -1,5 +1,6 @@
 package io.github.consentgateway.demo.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.AccessJournal;
 import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRights;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A data directory with its ledger, its keys and the rights that were given to it. */
@@ -58,17 +58,7 @@ final class Desk {
 
   Signer signer() {
     SigningKeys keys = SigningKeys.open(data.resolve("consent-signing-keys.json"), clock);
-    return new Signer() {
-      @Override
-      public String sign(String type, String payload) {
-        return keys.sign(type, payload);
-      }
-
-      @Override
-      public Optional<String> verified(String type, String jws) {
-        return keys.verified(type, jws);
-      }
-    };
+    return new EvidenceSigner(keys);
   }
 
   /** The ledger, opened for writing. */

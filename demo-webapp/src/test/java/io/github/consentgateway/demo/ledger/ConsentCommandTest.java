@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,18 +62,7 @@ class ConsentCommandTest {
   void fill() throws IOException {
     SigningKeys keys =
         SigningKeys.open(data.resolve("consent-signing-keys.json"), Clock.systemUTC());
-    Signer signer =
-        new Signer() {
-          @Override
-          public String sign(String type, String payload) {
-            return keys.sign(type, payload);
-          }
-
-          @Override
-          public Optional<String> verified(String type, String jws) {
-            return keys.verified(type, jws);
-          }
-        };
+    Signer signer = new EvidenceSigner(keys);
     try (JdbcConsentLedger ledger =
         JdbcConsentLedger.embedded(data.resolve("consent-ledger.db"), signer, Clock.systemUTC())) {
       record = given();
