@@ -3,7 +3,6 @@ package io.github.consentgateway.record;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.AccessRight.Operation;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -27,6 +25,7 @@ public final class AccessJournal implements Disposal {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int ATTEMPTS = 3;
+  private static final String SELECT = "SELECT id, before_hash, content, hash FROM consent_access";
 
   private final Sources sources;
   private final Clock clock;
@@ -57,83 +56,77 @@ public final class AccessJournal implements Disposal {
             .put("reason", right.reason())
             .toString();
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = sources.open()) {
-        append(connection, content);
-        connection.commit();
+      try {
+        sources.change(
+            "The access cannot be noted, so nothing is shown",
+            connection -> append(connection, content));
         return;
-      } catch (SQLException e) {
+      } catch (LedgerException e) {
+        // Somebody else may have noted an access at the same time, and taken the number.
         if (attempt == ATTEMPTS) {
-          throw new LedgerException("The access cannot be noted, so nothing is shown", e);
+          throw e;
         }
       }
     }
   }
 
-  private static void append(Connection connection, String content) throws SQLException {
-    long id = 0;
-    Hash before = Hash.NOTHING;
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT id, hash FROM consent_access ORDER BY id DESC LIMIT 1");
-        ResultSet rows = query.executeQuery()) {
-      if (rows.next()) {
-        id = rows.getLong(1) + 1;
-        before = Hash.kept(rows.getBytes(2));
-      }
+  private static int append(Connection connection, String content) throws SQLException {
+    Entry last =
+        Sql.first(connection, Entry::of, SELECT + " ORDER BY id DESC LIMIT 1")
+            .orElse(Entry.NOTHING);
+    long id = last.id() + 1;
+    return Sql.update(
+        connection,
+        "INSERT INTO consent_access (id, before_hash, content, hash) VALUES (?,?,?,?)",
+        id,
+        last.hash(),
+        content,
+        last.hash().next(0, id, Hash.of(content)));
+  }
+
+  /** An entry as the database has it. */
+  private record Entry(long id, Hash before, String content, Hash hash) {
+
+    /** What stands before the first one. */
+    static final Entry NOTHING = new Entry(-1, Hash.NOTHING, "", Hash.NOTHING);
+
+    static Entry of(ResultSet row) throws SQLException {
+      return new Entry(
+          row.getLong(1), Hash.kept(row.getBytes(2)), row.getString(3), Hash.kept(row.getBytes(4)));
     }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO consent_access (id, before_hash, content, hash) VALUES (?,?,?,?)")) {
-      insert.setLong(1, id);
-      insert.setBytes(2, before.bytes());
-      insert.setString(3, content);
-      insert.setBytes(4, before.next(0, id, Hash.of(content)).bytes());
-      insert.executeUpdate();
+
+    boolean isWhole() {
+      return hash.equals(before.next(0, id, Hash.of(content)));
+    }
+
+    boolean follows(Entry last) {
+      return id == last.id + 1 && before.equals(last.hash);
     }
   }
 
   /** All that is noted, the oldest first: JSON objects. */
   public List<String> entries() {
-    List<String> entries = new ArrayList<>();
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT content FROM consent_access ORDER BY id");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        entries.add(rows.getString(1));
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("The journal cannot be read", e);
-    }
-    return entries;
+    return all().stream().map(Entry::content).toList();
+  }
+
+  private List<Entry> all() {
+    return sources.ask(
+        "The journal cannot be read",
+        connection -> Sql.list(connection, Entry::of, SELECT + " ORDER BY id"));
   }
 
   /** The number of the first entry that is not as it was written; empty if all are. */
   public OptionalLong firstAltered() {
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT id, before_hash, content, hash FROM consent_access ORDER BY id");
-        ResultSet rows = query.executeQuery()) {
-      Hash last = Hash.NOTHING;
-      long next = -1;
-      while (rows.next()) {
-        long id = rows.getLong(1);
-        Hash before = Hash.kept(rows.getBytes(2));
-        Hash hash = before.next(0, id, Hash.of(rows.getString(3)));
-        boolean follows = next < 0 ? id > 0 || before.equals(Hash.NOTHING) : before.equals(last);
-        if (!follows || (next >= 0 && id != next) || !hash.equals(Hash.kept(rows.getBytes(4)))) {
-          return OptionalLong.of(next < 0 ? id : next);
-        }
-        last = hash;
-        next = id + 1;
+    Entry last = Entry.NOTHING;
+    for (Entry entry : all()) {
+      // The oldest entries go after a year, so that the first one left may follow on anything.
+      boolean isOldest = last.id() < 0 && entry.id() > 0;
+      if (!entry.isWhole() || !(isOldest || entry.follows(last))) {
+        return OptionalLong.of(isOldest ? entry.id() : last.id() + 1);
       }
-      connection.rollback();
-      return OptionalLong.empty();
-    } catch (SQLException e) {
-      throw new LedgerException("The journal cannot be read", e);
+      last = entry;
     }
+    return OptionalLong.empty();
   }
 
   @Override
@@ -144,16 +137,10 @@ public final class AccessJournal implements Disposal {
   @Override
   public long deleteThrough(LocalDate day) {
     String end = day.plusDays(1).atStartOfDay(PARIS).toInstant().toString();
-    try (Connection connection = sources.open();
-        PreparedStatement delete =
-            connection.prepareStatement(
-                "DELETE FROM consent_access WHERE SUBSTR(content, 8, 20) < ?")) {
-      delete.setString(1, end);
-      long deleted = delete.executeUpdate();
-      connection.commit();
-      return deleted;
-    } catch (SQLException e) {
-      throw new LedgerException("The journal cannot be shortened", e);
-    }
+    return sources.change(
+        "The journal cannot be shortened",
+        connection ->
+            Sql.update(
+                connection, "DELETE FROM consent_access WHERE SUBSTR(content, 8, 20) < ?", end));
   }
 }

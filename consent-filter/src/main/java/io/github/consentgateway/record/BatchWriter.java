@@ -2,7 +2,6 @@ package io.github.consentgateway.record;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HashMap;
@@ -84,20 +83,18 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private void spans(List<Span> spans) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO consent_span (chain, first_seq, period, before_hash, last_seq, last_hash)"
-                + " VALUES (?,?,?,?,?,?) ON CONFLICT (chain, first_seq) DO UPDATE"
-                + " SET last_seq = excluded.last_seq, last_hash = excluded.last_hash")) {
-      for (Span span : spans) {
-        upsert.setLong(1, span.chain());
-        upsert.setLong(2, span.first());
-        upsert.setInt(3, span.period());
-        upsert.setBytes(4, span.before().bytes());
-        upsert.setLong(5, span.last());
-        upsert.setBytes(6, span.hash().bytes());
-        upsert.executeUpdate();
-      }
+    for (Span span : spans) {
+      Sql.update(
+          connection,
+          "INSERT INTO consent_span (chain, first_seq, period, before_hash, last_seq, last_hash)"
+              + " VALUES (?,?,?,?,?,?) ON CONFLICT (chain, first_seq) DO UPDATE"
+              + " SET last_seq = excluded.last_seq, last_hash = excluded.last_hash",
+          span.chain(),
+          span.first(),
+          span.period(),
+          span.before(),
+          span.last(),
+          span.hash());
     }
   }
 
@@ -113,79 +110,63 @@ final class BatchWriter implements AutoCloseable {
   }
 
   private void revoke(Link link, Revocation revocation) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO consent_revocation (subject, chain, seq, ends) VALUES (?,?,?,?)"
-                + " ON CONFLICT DO NOTHING")) {
-      insert.setString(1, revocation.consentId());
-      insert.setLong(2, link.chain());
-      insert.setLong(3, link.seq());
-      insert.setLong(4, revocation.ends().getEpochSecond());
-      insert.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        "INSERT INTO consent_revocation (subject, chain, seq, ends) VALUES (?,?,?,?)"
+            + " ON CONFLICT DO NOTHING",
+        revocation.consentId(),
+        link.chain(),
+        link.seq(),
+        revocation.ends().getEpochSecond());
   }
 
   private void restrict(Row row, boolean restricted) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            restricted
-                ? "INSERT INTO consent_restriction (since, subject) VALUES (?,?)"
-                    + " ON CONFLICT DO NOTHING"
-                : "DELETE FROM consent_restriction WHERE since <= ? AND subject = ?")) {
-      statement.setLong(1, row.at().getEpochSecond());
-      statement.setString(2, row.subject().orElseThrow());
-      statement.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        restricted
+            ? "INSERT INTO consent_restriction (since, subject) VALUES (?,?)"
+                + " ON CONFLICT DO NOTHING"
+            : "DELETE FROM consent_restriction WHERE since <= ? AND subject = ?",
+        row.at().getEpochSecond(),
+        row.subject().orElseThrow());
   }
 
   private void counts(Batch batch) throws SQLException {
-    if (batch.counts().isEmpty()) {
-      return;
-    }
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO consent_refusal (day, version, language, chain, total) VALUES (?,?,?,?,?)"
-                + " ON CONFLICT (day, version, language, chain) DO UPDATE"
-                + " SET total = excluded.total")) {
-      for (Map.Entry<Refusal, Long> counted : batch.counts().entrySet()) {
-        upsert.setLong(1, counted.getKey().day().toEpochDay());
-        upsert.setString(2, counted.getKey().version());
-        upsert.setString(3, counted.getKey().language());
-        upsert.setLong(4, batch.chain());
-        upsert.setLong(5, counted.getValue());
-        upsert.executeUpdate();
-      }
+    for (Map.Entry<Refusal, Long> counted : batch.counts().entrySet()) {
+      Sql.update(
+          connection,
+          "INSERT INTO consent_refusal (day, version, language, chain, total) VALUES (?,?,?,?,?)"
+              + " ON CONFLICT (day, version, language, chain) DO UPDATE"
+              + " SET total = excluded.total",
+          counted.getKey().day().toEpochDay(),
+          counted.getKey().version(),
+          counted.getKey().language(),
+          batch.chain(),
+          counted.getValue());
     }
   }
 
   private void head(SignedHead head) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO consent_head (chain, day, seq, jws) VALUES (?,?,?,?)"
-                + " ON CONFLICT (chain, day) DO UPDATE"
-                + " SET seq = excluded.seq, jws = excluded.jws")) {
-      upsert.setLong(1, head.chain());
-      upsert.setLong(2, head.day());
-      upsert.setLong(3, head.seq());
-      upsert.setString(4, head.jws());
-      upsert.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        "INSERT INTO consent_head (chain, day, seq, jws) VALUES (?,?,?,?)"
+            + " ON CONFLICT (chain, day) DO UPDATE SET seq = excluded.seq, jws = excluded.jws",
+        head.chain(),
+        head.day(),
+        head.seq(),
+        head.jws());
   }
 
   /** The hash that the database has at the end of a chain; empty if it has nothing of it. */
   Optional<Hash> end(long chain) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT last_hash FROM consent_span WHERE chain = ?"
-                + " ORDER BY first_seq DESC LIMIT 1")) {
-      query.setLong(1, chain);
-      try (ResultSet rows = query.executeQuery()) {
-        Optional<Hash> end =
-            rows.next() ? Optional.of(Hash.kept(rows.getBytes(1))) : Optional.empty();
-        connection.rollback();
-        return end;
-      }
-    }
+    Optional<Hash> end =
+        Sql.first(
+            connection,
+            row -> Hash.kept(row.getBytes(1)),
+            "SELECT last_hash FROM consent_span WHERE chain = ? ORDER BY first_seq DESC LIMIT 1",
+            chain);
+    connection.rollback();
+    return end;
   }
 
   /** Gives the connection back; a transaction that is open ends without effect. */

@@ -1,7 +1,6 @@
 package io.github.consentgateway.record;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,22 +40,17 @@ record Erasure(Revocation revocation, List<LedgerEntry> entries) implements Chan
   }
 
   private void forget(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setString(1, revocation.consentId());
-      delete.executeUpdate();
-    }
+    Sql.update(connection, sql, revocation.consentId());
   }
 
   private static void blank(Connection connection, LedgerEntry entry) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE consent_record SET subject = NULL, content = NULL, digest = ?"
-                + " WHERE chain = ? AND seq = ?")) {
-      update.setBytes(1, Hash.of(RecordText.of(entry.record())).bytes());
-      update.setLong(2, Long.parseUnsignedLong(entry.chain(), 16));
-      update.setLong(3, entry.seq());
-      update.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        "UPDATE consent_record SET subject = NULL, content = NULL, digest = ?"
+            + " WHERE chain = ? AND seq = ?",
+        Hash.of(RecordText.of(entry.record())),
+        Long.parseUnsignedLong(entry.chain(), 16),
+        entry.seq());
   }
 
   /** Tells the number of rows only. */

@@ -3,11 +3,17 @@ package io.github.consentgateway.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /** A signed head as the database has it. */
 record KeptHead(long chain, long seq, String jws) {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  static KeptHead of(ResultSet row) throws SQLException {
+    return new KeptHead(row.getLong(1), row.getLong(2), row.getString(3));
+  }
 
   /** Whether a known key has signed that the chain had this hash here. */
   boolean says(Hash hash, Signer signer) {

@@ -14,6 +14,10 @@ record KeptRow(
     Optional<Hash> digest,
     Hash hash) {
 
+  /** All columns of the records' table, in the order of {@link #of}. */
+  static final String SELECT =
+      "SELECT chain, seq, period, subject, content, digest, hash FROM consent_record";
+
   private static final int HASH = 7;
 
   static KeptRow of(ResultSet row) throws SQLException {

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** A span as the database has it, with the certificate of its rows' deletion if there is one. */
 record KeptSpan(Span span, Optional<String> certificate) {
 
+  /** All columns of the spans' table, in the order of {@link #of}. */
+  static final String SELECT =
+      "SELECT chain, first_seq, period, before_hash, last_seq, last_hash, certificate"
+          + " FROM consent_span";
+
   private static final int CERTIFICATE = 7;
 
   static KeptSpan of(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package io.github.consentgateway.record;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /**
  * A record and its place in the ledger, which ties it to all that was kept before it.
  *
@@ -8,4 +11,14 @@ package io.github.consentgateway.record;
  * @param seq its number in that chain, from 0
  * @param hash the SHA-256 of the chain up to this record, in base64url
  */
-public record LedgerEntry(ConsentRecord record, String chain, long seq, String hash) {}
+public record LedgerEntry(ConsentRecord record, String chain, long seq, String hash) {
+
+  /** The entry in a row of chain, number, content and hash. */
+  static LedgerEntry of(ResultSet row) throws SQLException {
+    return new LedgerEntry(
+        RecordText.read(row.getString(3)),
+        Chain.name(row.getLong(1)),
+        row.getLong(2),
+        Hash.kept(row.getBytes(4)).toString());
+  }
+}

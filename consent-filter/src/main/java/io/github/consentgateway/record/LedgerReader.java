@@ -1,8 +1,6 @@
 package io.github.consentgateway.record;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +11,7 @@ import javax.sql.DataSource;
 public final class LedgerReader {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int ROWS_AT_ONCE = 2_000;
+  private static final String UNREADABLE = "The ledger's database cannot be read";
 
   private final Sources sources;
 
@@ -29,41 +27,29 @@ public final class LedgerReader {
 
   /** How many rows there are. */
   public long rows() {
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT COUNT(*) FROM consent_record");
-        ResultSet rows = query.executeQuery()) {
-      rows.next();
-      long count = rows.getLong(1);
-      connection.rollback();
-      return count;
-    } catch (SQLException e) {
-      throw new LedgerException("The ledger's database cannot be read", e);
-    }
+    return sources.ask(
+        UNREADABLE,
+        connection ->
+            Sql.first(connection, row -> row.getLong(1), "SELECT COUNT(*) FROM consent_record")
+                .orElseThrow());
   }
 
   /** Shows all records in the order of their chains; restricted ones are left out (DR-05). */
   public void forEach(Consumer<LedgerEntry> consumer) {
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT chain, seq, content, hash FROM consent_record WHERE subject IS NOT NULL"
-                    + " AND subject NOT IN (SELECT subject FROM consent_restriction)"
-                    + " ORDER BY chain, seq")) {
-      query.setFetchSize(ROWS_AT_ONCE);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          consumer.accept(
-              new LedgerEntry(
-                  RecordText.read(rows.getString(3)),
-                  Chain.name(rows.getLong(1)),
-                  rows.getLong(2),
-                  Hash.kept(rows.getBytes(4)).toString()));
-        }
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("The ledger's database cannot be read", e);
-    }
+    sources.ask(UNREADABLE, connection -> forEach(connection, consumer));
+  }
+
+  private static boolean forEach(Connection connection, Consumer<LedgerEntry> consumer)
+      throws SQLException {
+    Sql.each(
+        connection,
+        row -> {
+          consumer.accept(LedgerEntry.of(row));
+          return true;
+        },
+        "SELECT chain, seq, content, hash FROM consent_record WHERE subject IS NOT NULL"
+            + " AND subject NOT IN (SELECT subject FROM consent_restriction)"
+            + " ORDER BY chain, seq");
+    return true;
   }
 }

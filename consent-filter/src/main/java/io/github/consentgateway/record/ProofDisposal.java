@@ -1,8 +1,6 @@
 package io.github.consentgateway.record;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +25,7 @@ final class ProofDisposal implements Disposal {
 
   static final String CLASS = "CONSENT_PROOF";
 
+  private static final String UNREAD = "What is due cannot be read";
   private static final int CONSENT_DAYS = 180;
   private static final Duration LONGEST_RESTRICTION = Duration.ofDays(365);
 
@@ -63,52 +61,36 @@ final class ProofDisposal implements Disposal {
   /** What was set aside for a restriction that has ended, and what only served until a day past. */
   private long clear() {
     long now = clock.instant().getEpochSecond();
-    try (Connection connection = sources.open()) {
-      long deleted =
-          update(
-              connection,
-              "DELETE FROM consent_quarantine WHERE since <= ?"
-                  + " OR subject NOT IN (SELECT subject FROM consent_restriction)",
-              now - LONGEST_RESTRICTION.toSeconds());
-      update(
-          connection,
-          "DELETE FROM consent_restriction WHERE since <= ?"
-              + " AND subject NOT IN (SELECT subject FROM consent_quarantine)",
-          now - FORGOTTEN.toSeconds());
-      update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now);
-      connection.commit();
-      return deleted;
-    } catch (SQLException e) {
-      throw new LedgerException("What is due cannot be deleted", e);
-    }
+    return sources.change("What is due cannot be deleted", connection -> clear(connection, now));
   }
 
-  private static long update(Connection connection, String sql, long value) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setLong(1, value);
-      return delete.executeUpdate();
-    }
+  private static long clear(Connection connection, long now) throws SQLException {
+    long deleted =
+        Sql.update(
+            connection,
+            "DELETE FROM consent_quarantine WHERE since <= ?"
+                + " OR subject NOT IN (SELECT subject FROM consent_restriction)",
+            now - LONGEST_RESTRICTION.toSeconds());
+    Sql.update(
+        connection,
+        "DELETE FROM consent_restriction WHERE since <= ?"
+            + " AND subject NOT IN (SELECT subject FROM consent_quarantine)",
+        now - FORGOTTEN.toSeconds());
+    Sql.update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now);
+    return deleted;
   }
 
   /** The months before, or of which the first day is due, that have not been deleted yet. */
   private List<Integer> due(YearMonth last) {
-    List<Integer> periods = new ArrayList<>();
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement(
+    return sources.ask(
+        UNREAD,
+        connection ->
+            Sql.list(
+                connection,
+                row -> row.getInt(1),
                 "SELECT DISTINCT period FROM consent_span"
-                    + " WHERE period <= ? AND certificate IS NULL ORDER BY period")) {
-      query.setInt(1, Row.period(last));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          periods.add(rows.getInt(1));
-        }
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("What is due cannot be read", e);
-    }
-    return periods;
+                    + " WHERE period <= ? AND certificate IS NULL ORDER BY period",
+                Row.period(last)));
   }
 
   private long delete(int period) {
@@ -129,23 +111,14 @@ final class ProofDisposal implements Disposal {
   }
 
   private List<Span> spans(int period) {
-    List<Span> spans = new ArrayList<>();
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT chain, first_seq, period, before_hash, last_seq, last_hash, certificate"
-                    + " FROM consent_span WHERE period = ? ORDER BY chain, first_seq")) {
-      query.setInt(1, period);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          spans.add(KeptSpan.of(rows).span());
-        }
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("What is due cannot be read", e);
-    }
-    return spans;
+    return sources.ask(
+        UNREAD,
+        connection ->
+            Sql.list(
+                connection,
+                row -> KeptSpan.of(row).span(),
+                KeptSpan.SELECT + " WHERE period = ? ORDER BY chain, first_seq",
+                period));
   }
 
   private String certificate(int period, List<Span> spans, long rows) {

@@ -1,17 +1,10 @@
 package io.github.consentgateway.record;
 
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +22,15 @@ import java.util.Optional;
 public final class Retention {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
-  private static final Duration JUMP = Duration.ofDays(2);
-  private static final Period LONGEST_HOLD = Period.ofYears(1);
 
   private final Sources sources;
+  private final Holds holds;
   private final Clock clock;
   private final List<Disposal> disposals = new ArrayList<>();
 
   Retention(Sources sources, Disposal proofs, Clock clock) {
     this.sources = sources;
+    this.holds = new Holds(sources);
     this.clock = clock;
     disposals.add(proofs);
   }
@@ -70,7 +63,7 @@ public final class Retention {
     for (Disposal disposal : disposals) {
       results.add(run(disposal, now));
     }
-    note(now, now);
+    new LastRun(now, now).note(sources);
     return results;
   }
 
@@ -83,57 +76,8 @@ public final class Retention {
     return new Result(kept.name(), through, deleted, held);
   }
 
-  /** A first jump is noted; if the clock still stands by it two days later, it is the time. */
   private boolean isPlausible(Instant now) {
-    List<Instant> noted = noted();
-    if (noted.isEmpty() || !now.isAfter(noted.get(0).plus(JUMP))) {
-      return true;
-    }
-    Instant run = noted.get(0);
-    Instant seen = noted.get(1);
-    boolean forgotten = !seen.isAfter(run) || now.isAfter(seen.plus(JUMP.multipliedBy(2)));
-    if (forgotten) {
-      note(run, now);
-    }
-    return !forgotten && !now.isBefore(seen.plus(JUMP));
-  }
-
-  private List<Instant> noted() {
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT run, seen FROM consent_retention");
-        ResultSet rows = query.executeQuery()) {
-      List<Instant> noted =
-          rows.next()
-              ? List.of(
-                  Instant.ofEpochSecond(rows.getLong(1)), Instant.ofEpochSecond(rows.getLong(2)))
-              : List.of();
-      connection.rollback();
-      return noted;
-    } catch (SQLException e) {
-      throw new LedgerException("The last run of the retention cannot be read", e);
-    }
-  }
-
-  private void note(Instant run, Instant seen) {
-    change(
-        "INSERT INTO consent_retention (id, run, seen) VALUES (1, ?, ?)"
-            + " ON CONFLICT (id) DO UPDATE SET run = excluded.run, seen = excluded.seen",
-        run.getEpochSecond(),
-        seen.getEpochSecond());
-  }
-
-  private void change(String sql, Object... values) {
-    try (Connection connection = sources.open();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.executeUpdate();
-      connection.commit();
-    } catch (SQLException e) {
-      throw new LedgerException("The retention cannot be noted", e);
-    }
+    return LastRun.read(sources).map(last -> last.makesPlausible(now, sources)).orElse(true);
   }
 
   /**
@@ -145,84 +89,40 @@ public final class Retention {
    */
   public synchronized LegalHold hold(
       String retentionClass, String reason, String reference, String owner, LocalDate until) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    List<String> wrong = new ArrayList<>();
-    if (RetentionClass.SCHEDULE.stream().noneMatch(of -> of.name().equals(retentionClass))) {
-      wrong.add(retentionClass + ": no class of the schedule");
-    }
-    if (!LegalHold.REASONS.contains(reason)) {
-      wrong.add(reason + ": no reason; allowed: " + LegalHold.REASONS.stream().sorted().toList());
-    }
-    if (until.isBefore(today) || until.isAfter(today.plus(LONGEST_HOLD))) {
-      wrong.add(until + ": allowed are days from today to " + today.plus(LONGEST_HOLD));
-    }
-    if (reference.isBlank() || owner.isBlank()) {
-      wrong.add("a hold needs a reference and an owner");
-    }
+    Instant now = clock.instant();
+    long id = now.toEpochMilli();
+    LegalHold hold = new LegalHold(id, retentionClass, reason, reference, owner, until);
+    List<String> wrong = Holds.problems(hold, LocalDate.ofInstant(now, ZoneOffset.UTC));
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", wrong));
     }
-    long id = clock.instant().truncatedTo(ChronoUnit.MILLIS).toEpochMilli();
-    change(
-        "INSERT INTO consent_hold (id, class, reason, reference, owner, until) VALUES (?,?,?,?,?,?)",
-        id,
-        retentionClass,
-        reason,
-        reference,
-        owner,
-        until.toEpochDay());
-    return new LegalHold(id, retentionClass, reason, reference, owner, until);
+    holds.add(hold);
+    return hold;
   }
 
   /** Ends a hold before its time. */
   public synchronized void release(long id) {
-    change("DELETE FROM consent_hold WHERE id = ?", id);
+    holds.remove(id);
   }
 
   /** The holds that are known, ended ones too. */
   public List<LegalHold> holds() {
-    List<LegalHold> holds = new ArrayList<>();
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT id, class, reason, reference, owner, until FROM consent_hold ORDER BY id");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        holds.add(
-            new LegalHold(
-                rows.getLong(1),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getString(5),
-                LocalDate.ofEpochDay(rows.getLong(6))));
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("The holds cannot be read", e);
-    }
-    return holds;
+    return holds.all();
   }
 
   /** The certificates of all deletions so far, signed; they tell nothing of what was deleted. */
   public List<String> certificates() {
-    List<String> certificates = new ArrayList<>();
-    try (Connection connection = sources.open();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT jws FROM consent_certificate ORDER BY id");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        certificates.add(rows.getString(1));
-      }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new LedgerException("The certificates cannot be read", e);
-    }
-    return certificates;
+    return sources.ask(
+        "The certificates cannot be read",
+        connection ->
+            Sql.list(
+                connection,
+                row -> row.getString(1),
+                "SELECT jws FROM consent_certificate ORDER BY id"));
   }
 
   /** When the last run was; empty before the first. */
   public Optional<Instant> lastRun() {
-    return noted().stream().findFirst();
+    return LastRun.read(sources).map(LastRun::run);
   }
 }

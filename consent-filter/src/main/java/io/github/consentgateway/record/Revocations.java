@@ -2,12 +2,11 @@ package io.github.consentgateway.record;
 
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,11 +40,10 @@ final class Revocations {
 
   /** Reads what is new, and forgets those whose tokens have ended by themselves. */
   synchronized void refresh() {
-    try (Connection connection = sources.open()) {
-      lengths(connection).forEach((chain, length) -> follow(connection, chain, length));
-      connection.rollback();
+    try {
+      sources.ask("Revocations cannot be read", this::follow);
       reported = false;
-    } catch (SQLException | LedgerException e) {
+    } catch (LedgerException e) {
       report();
     }
     long now = clock.instant().getEpochSecond();
@@ -59,40 +57,36 @@ final class Revocations {
     }
   }
 
-  private static Map<Long, Long> lengths(Connection connection) throws SQLException {
-    Map<Long, Long> lengths = new HashMap<>();
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT chain, MAX(last_seq) FROM consent_span GROUP BY chain");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        lengths.put(rows.getLong(1), rows.getLong(2));
-      }
+  private int follow(Connection connection) throws SQLException {
+    List<Length> lengths =
+        Sql.list(
+            connection,
+            row -> new Length(row.getLong(1), row.getLong(2)),
+            "SELECT chain, MAX(last_seq) FROM consent_span GROUP BY chain");
+    for (Length length : lengths) {
+      follow(connection, length);
     }
-    return lengths;
+    return lengths.size();
   }
 
-  private void follow(Connection connection, long chain, long length) {
-    long from = seen.getOrDefault(chain, -1L);
-    if (length <= from) {
+  /** How far a chain has got: the number of its last row. */
+  private record Length(long chain, long last) {}
+
+  private void follow(Connection connection, Length length) throws SQLException {
+    long from = seen.getOrDefault(length.chain(), -1L);
+    if (length.last() <= from) {
       return;
     }
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT subject, ends FROM consent_revocation"
-                + " WHERE chain = ? AND seq > ? AND seq <= ?")) {
-      query.setLong(1, chain);
-      query.setLong(2, from);
-      query.setLong(3, length);
-      query.setFetchSize(1_000);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          ends.put(rows.getString(1), rows.getLong(2));
-        }
-      }
-      seen.put(chain, length);
-    } catch (SQLException e) {
-      throw new LedgerException("Revocations cannot be read", e);
-    }
+    Sql.each(
+        connection,
+        row -> {
+          ends.put(row.getString(1), row.getLong(2));
+          return true;
+        },
+        "SELECT subject, ends FROM consent_revocation WHERE chain = ? AND seq > ? AND seq <= ?",
+        length.chain(),
+        from,
+        length.last());
+    seen.put(length.chain(), length.last());
   }
 }

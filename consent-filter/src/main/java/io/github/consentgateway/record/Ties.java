@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -29,34 +27,32 @@ final class Ties {
 
   /** The ends of the latest chains, as a JSON array for the first row of a new one. */
   static String ends(Connection connection) throws SQLException {
-    List<String> ends = new ArrayList<>();
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT s.chain, s.last_seq, s.last_hash FROM consent_span s JOIN (SELECT chain,"
-                    + " MAX(first_seq) AS latest FROM consent_span GROUP BY chain) t ON s.chain ="
-                    + " t.chain AND s.first_seq = t.latest ORDER BY s.period DESC LIMIT "
-                    + MOST);
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        ends.add(
-            "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\"}"
-                .formatted(
-                    Chain.name(rows.getLong(1)), rows.getLong(2), Hash.kept(rows.getBytes(3))));
-      }
-    }
+    List<String> ends =
+        Sql.list(
+            connection,
+            Ties::end,
+            "SELECT s.chain, s.last_seq, s.last_hash FROM consent_span s JOIN (SELECT chain,"
+                + " MAX(first_seq) AS latest FROM consent_span GROUP BY chain) t ON s.chain ="
+                + " t.chain AND s.first_seq = t.latest ORDER BY s.period DESC LIMIT "
+                + MOST);
     return "[" + String.join(",", ends) + "]";
+  }
+
+  private static String end(ResultSet row) throws SQLException {
+    return "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\"}"
+        .formatted(Chain.name(row.getLong(1)), row.getLong(2), Hash.kept(row.getBytes(3)));
   }
 
   /** All that the chains say of each other. */
   static Ties read(Connection connection) throws SQLException {
     Ties ties = new Ties();
-    try (PreparedStatement query =
-            connection.prepareStatement("SELECT content FROM consent_record WHERE seq = 0");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        ties.add(String.valueOf(rows.getString(1)));
-      }
-    }
+    Sql.each(
+        connection,
+        row -> {
+          ties.add(String.valueOf(row.getString(1)));
+          return true;
+        },
+        "SELECT content FROM consent_record WHERE seq = 0");
     return ties;
   }
 
