@@ -8,9 +8,11 @@ import io.github.consentgateway.policy.Problem;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerException;
+import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.KeyFile;
 import io.github.consentgateway.token.KeyFileException;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKeys;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ public final class ConsentGatewayBuilder {
   private Optional<Path> data = Optional.empty();
   private Optional<TokenKeys> keys = Optional.empty();
   private Optional<SigningKeys> signingKeys = Optional.empty();
+  private Optional<RecordKeys> recordKeys = Optional.empty();
   private Optional<ConsentLedger> ledger = Optional.empty();
   private Optional<DataSource> database = Optional.empty();
   private Optional<String> site = Optional.empty();
@@ -108,6 +111,15 @@ public final class ConsentGatewayBuilder {
    */
   public ConsentGatewayBuilder signingKeys(SigningKeys source) {
     signingKeys = Optional.of(source);
+    return this;
+  }
+
+  /**
+   * The keys that records are sealed with, in the place of {@code consent-record-keys.json} in the
+   * data directory. All nodes of one database need the same.
+   */
+  public ConsentGatewayBuilder recordKeys(RecordKeys source) {
+    recordKeys = Optional.of(source);
     return this;
   }
 
@@ -186,27 +198,31 @@ public final class ConsentGatewayBuilder {
   }
 
   private SigningKeys keptKeys() {
-    if (data.isEmpty() && database.isPresent()) {
-      throw new LedgerException("its keys have no place; name a data directory, or give them");
-    }
-    return data.map(directory -> directory.resolve("consent-signing-keys.json"))
-        .map(file -> SigningKeys.open(file, clock))
-        .orElseGet(SigningKeys::random);
+    return ledger.isPresent() && data.isEmpty()
+        ? SigningKeys.random()
+        : SigningKeys.open(inData("consent-signing-keys.json"), clock);
+  }
+
+  private Path inData(String name) {
+    return data.orElseThrow(
+            () ->
+                new LedgerException(
+                    database.isPresent()
+                        ? "its keys have no place; name a data directory, or give them"
+                        : "none is set; name a data directory, a database, or a ledger of your own"))
+        .resolve(name);
   }
 
   private ConsentLedger opened(Signer signer) {
     if (ledger.isPresent()) {
       return ledger.get();
     }
-    if (database.isPresent()) {
-      return JdbcConsentLedger.open(database.get(), signer, clock);
-    }
-    return data.map(directory -> directory.resolve("consent-ledger.db"))
-        .map(file -> JdbcConsentLedger.embedded(file, signer, clock))
-        .orElseThrow(
-            () ->
-                new LedgerException(
-                    "none is set; name a data directory, a database, or a ledger of your own"));
+    Sealer months =
+        new EvidenceSealer(
+            recordKeys.orElseGet(() -> RecordKeys.open(inData("consent-record-keys.json"), clock)));
+    return database.isPresent()
+        ? JdbcConsentLedger.open(database.get(), signer, months, clock)
+        : JdbcConsentLedger.embedded(inData("consent-ledger.db"), signer, months, clock);
   }
 
   /** Whoever sets the gateway up does so in the name of the application. */

@@ -18,10 +18,12 @@ final class BatchWriter implements AutoCloseable {
   private static final int MOST_ROWS = 128;
 
   private final Connection connection;
+  private final Restrictions restrictions;
   private final Map<Integer, PreparedStatement> inserts = new HashMap<>();
 
-  BatchWriter(Connection connection) {
+  BatchWriter(Connection connection, RecordSeal seal) {
     this.connection = connection;
+    this.restrictions = new Restrictions(seal);
   }
 
   /** Makes all of {@code batch} durable, or nothing of it. */
@@ -51,7 +53,7 @@ final class BatchWriter implements AutoCloseable {
       insert.setLong(++at, link.seq());
       insert.setInt(++at, link.row().period());
       optional(insert, ++at, link.row().subject());
-      insert.setString(++at, link.row().content());
+      insert.setBytes(++at, link.row().content().bytes());
       insert.setBytes(++at, link.hash().bytes());
     }
     insert.executeUpdate();
@@ -100,35 +102,26 @@ final class BatchWriter implements AutoCloseable {
 
   private void consequences(List<Link> links) throws SQLException {
     for (Link link : links) {
-      if (link.row().revokes().isPresent()) {
-        revoke(link, link.row().revokes().get());
+      if (link.row().ending().isPresent()) {
+        revoke(link, link.row().ending().get());
       }
-      if (link.row().restriction().isPresent()) {
-        restrict(link.row(), link.row().restriction().get());
+      if (link.row().record().isPresent()) {
+        restrictions.follow(connection, link.row().record().get());
       }
     }
   }
 
-  private void revoke(Link link, Revocation revocation) throws SQLException {
+  private void revoke(Link link, Ending ending) throws SQLException {
     Sql.update(
         connection,
-        "INSERT INTO consent_revocation (subject, chain, seq, ends) VALUES (?,?,?,?)"
-            + " ON CONFLICT DO NOTHING",
-        revocation.consentId(),
+        "INSERT INTO consent_revocation (subject, period, consent, chain, seq, ends)"
+            + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+        ending.subject(),
+        ending.period(),
+        ending.consent(),
         link.chain(),
         link.seq(),
-        revocation.ends().getEpochSecond());
-  }
-
-  private void restrict(Row row, boolean restricted) throws SQLException {
-    Sql.update(
-        connection,
-        restricted
-            ? "INSERT INTO consent_restriction (since, subject) VALUES (?,?)"
-                + " ON CONFLICT DO NOTHING"
-            : "DELETE FROM consent_restriction WHERE since <= ? AND subject = ?",
-        row.at().getEpochSecond(),
-        row.subject().orElseThrow());
+        ending.ends().getEpochSecond());
   }
 
   private void counts(Batch batch) throws SQLException {

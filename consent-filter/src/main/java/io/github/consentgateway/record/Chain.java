@@ -42,7 +42,7 @@ final class Chain {
     Hash before = last;
     long seq = next;
     for (Row row : rows) {
-      Hash hash = before.next(id, seq, Hash.of(row.content()));
+      Hash hash = before.next(id, seq, row.content().digest(row.subject()));
       links.add(new Link(row, id, seq++, before, hash));
       before = hash;
     }

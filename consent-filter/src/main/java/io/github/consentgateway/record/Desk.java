@@ -22,6 +22,7 @@ final class Desk {
   private static final long IDLE = Duration.ofSeconds(10).toNanos();
 
   private final Sources sources;
+  private final RecordSeal seal;
   private final Chain chain = new Chain();
   private final RefusalCounts counts;
   private final HeadSigning heads;
@@ -31,8 +32,9 @@ final class Desk {
   private boolean reported;
   private long lastUsed = System.nanoTime();
 
-  Desk(Sources sources, Signer signer, RefusalCounts counts, Clock clock) {
+  Desk(Sources sources, RecordSeal seal, Signer signer, RefusalCounts counts, Clock clock) {
     this.sources = sources;
+    this.seal = seal;
     this.counts = counts;
     this.heads = new HeadSigning(signer, clock);
   }
@@ -134,7 +136,7 @@ final class Desk {
   private BatchWriter writer() throws SQLException {
     BatchWriter known = writer;
     if (known == null) {
-      known = new BatchWriter(sources.open());
+      known = new BatchWriter(sources.open(), seal);
       writer = known;
     }
     return known;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * done is a row itself, which names the places and nobody: {@link Verification} believes no other
  * gap.
  */
-record Erasure(Revocation revocation, List<LedgerEntry> entries) implements Change {
+record Erasure(Filing filing, ConsentRecord last, List<LedgerEntry> entries) implements Change {
 
   /** The row that accounts for the gaps; it also revokes the consent. */
   Row row(Instant at) {
@@ -21,36 +21,42 @@ record Erasure(Revocation revocation, List<LedgerEntry> entries) implements Chan
         entries.stream()
             .map(entry -> "{\"chain\":\"%s\",\"seq\":%d}".formatted(entry.chain(), entry.seq()))
             .collect(Collectors.joining(",", "[", "]"));
-    return new Row(
+    return Row.own(
         at,
-        Optional.empty(),
         "{\"event\":\"erased\",\"at\":\"%s\",\"rows\":%s}"
             .formatted(at.truncatedTo(ChronoUnit.SECONDS), places),
-        Optional.of(revocation),
-        Optional.empty());
+        Optional.of(filing.ending(last.consentId(), last.ends(), filing.seal().period(at))));
   }
 
   @Override
   public void on(Connection connection) throws SQLException {
     for (LedgerEntry entry : entries) {
-      blank(connection, entry);
+      long chain = Long.parseUnsignedLong(entry.chain(), 16);
+      blank(connection, chain, entry.seq());
+      Quarantine.remove(connection, chain, entry.seq());
     }
-    forget(connection, "DELETE FROM consent_restriction WHERE subject = ?");
-    forget(connection, "DELETE FROM consent_quarantine WHERE subject = ?");
+    new Restrictions(filing.seal()).remove(connection, last.consentId());
   }
 
-  private void forget(Connection connection, String sql) throws SQLException {
-    Sql.update(connection, sql, revocation.consentId());
-  }
-
-  private static void blank(Connection connection, LedgerEntry entry) throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE consent_record SET subject = NULL, content = NULL, digest = ?"
-            + " WHERE chain = ? AND seq = ?",
-        Hash.of(RecordText.of(entry.record())),
-        Long.parseUnsignedLong(entry.chain(), 16),
-        entry.seq());
+  private static void blank(Connection connection, long chain, long seq) throws SQLException {
+    Optional<SealedRow> row =
+        Sql.first(
+            connection,
+            SealedRow::of,
+            "SELECT "
+                + SealedRow.COLUMNS
+                + " FROM consent_record WHERE chain = ? AND seq = ? AND subject IS NOT NULL",
+            chain,
+            seq);
+    if (row.isPresent()) {
+      Sql.update(
+          connection,
+          "UPDATE consent_record SET subject = NULL, content = NULL, digest = ?"
+              + " WHERE chain = ? AND seq = ?",
+          row.get().content().digest(Optional.of(row.get().subject())),
+          chain,
+          seq);
+    }
   }
 
   /** Tells the number of rows only. */

@@ -34,6 +34,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private final Clock clock;
   private final RefusalCounts counts = new RefusalCounts();
+  private final Filing filing;
   private final Shelf shelf;
   private final Revocations revocations;
   private final Journal journal;
@@ -42,14 +43,16 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
 
-  private JdbcConsentLedger(Sources sources, Signer signer, Clock clock) {
+  private JdbcConsentLedger(Sources sources, RecordSeal seal, Signer signer, Clock clock) {
     this.clock = clock;
-    this.shelf = new Shelf(sources);
-    this.revocations = new Revocations(sources, clock);
+    this.filing = new Filing(seal);
+    this.shelf = new Shelf(sources, seal);
+    this.revocations = new Revocations(sources, seal, clock);
     this.sources = sources;
-    this.journal = new Journal(new Desk(sources, signer, counts, clock), clock, PATIENCE);
+    this.journal =
+        new Journal(new Desk(sources, seal, signer, counts, clock), filing, clock, PATIENCE);
     this.retention =
-        new Retention(sources, new ProofDisposal(sources, journal, signer, clock), clock);
+        new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
     retention.add(new AccessJournal(sources.source(), clock));
   }
 
@@ -58,12 +61,15 @@ public final class JdbcConsentLedger implements ConsentLedger {
    *
    * @param source gives connections; two at a time are enough
    * @param signer signs the ends of the chain
-   * @throws LedgerException if the database cannot be used, or belongs to a newer release
+   * @param keys seal the records; whoever loses them has lost the records
+   * @throws LedgerException if the database cannot be used, belongs to a newer release, or holds
+   *     records that were sealed with other keys
    */
-  public static JdbcConsentLedger open(DataSource source, Signer signer, Clock clock) {
+  public static JdbcConsentLedger open(DataSource source, Signer signer, Sealer keys, Clock clock) {
     Sources sources = new Sources(source, PATIENCE);
-    prepare(sources, clock);
-    JdbcConsentLedger ledger = new JdbcConsentLedger(sources, signer, clock);
+    RecordSeal seal = new RecordSeal(keys);
+    prepare(sources, seal, clock);
+    JdbcConsentLedger ledger = new JdbcConsentLedger(sources, seal, signer, clock);
     ledger.begin();
     guarded(() -> ledger.retention.run(false)).run();
     return ledger;
@@ -75,19 +81,22 @@ public final class JdbcConsentLedger implements ConsentLedger {
    *
    * @throws LedgerException as {@link #open}
    */
-  public static JdbcConsentLedger embedded(Path file, Signer signer, Clock clock) {
+  public static JdbcConsentLedger embedded(Path file, Signer signer, Sealer keys, Clock clock) {
     try {
-      return open(SqliteFile.at(file), signer, clock);
+      return open(SqliteFile.at(file), signer, keys, clock);
     } catch (NoClassDefFoundError e) {
       throw new LedgerException(
           "A ledger in a file needs org.xerial:sqlite-jdbc on the class path", e);
     }
   }
 
-  private static void prepare(Sources sources, Clock clock) {
+  private static void prepare(Sources sources, RecordSeal seal, Clock clock) {
+    Instant now = clock.instant();
     try (Connection connection = sources.open()) {
-      YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-      Schema.prepare(connection, Dialect.of(connection), now);
+      YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+      Schema.prepare(connection, Dialect.of(connection), month);
+      new SealCheck(seal, now).on(connection);
+      connection.commit();
     } catch (SQLException e) {
       throw new LedgerException("The ledger's database cannot be used: " + e.getMessage(), e);
     }
@@ -119,7 +128,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   /** Makes the months to come, and deletes what is over its time. */
   private void maintain() {
-    prepare(sources, clock);
+    prepare(sources, filing.seal(), clock);
     retention.run(false);
   }
 
@@ -131,12 +140,10 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private Row opening() {
     Instant now = clock.instant();
     String ends = shelf.ends();
-    return new Row(
+    return Row.own(
         now,
-        Optional.empty(),
         "{\"event\":\"opened\",\"at\":\"%s\",\"after\":%s}"
             .formatted(now.truncatedTo(ChronoUnit.SECONDS), ends),
-        Optional.empty(),
         Optional.empty());
   }
 
@@ -166,8 +173,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
     }
   }
 
-  private static Entry entry(List<ConsentRecord> events) {
-    return new Entry(events.stream().map(Row::of).toList(), Change.NONE);
+  private Entry entry(List<ConsentRecord> events) {
+    return new Entry(events.stream().map(filing::row).toList(), Change.NONE);
   }
 
   @Override
@@ -198,7 +205,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
     }
     ConsentRecord last = entries.get(entries.size() - 1).record();
     revocations.add(consentId, last.ends());
-    Erasure erasure = new Erasure(new Revocation(consentId, last.ends()), entries);
+    Erasure erasure = new Erasure(filing, last, entries);
     journal.append(new Entry(List.of(erasure.row(at)), erasure));
     return true;
   }

@@ -25,6 +25,7 @@ final class Journal implements AutoCloseable {
   private static final long STALL = Duration.ofSeconds(1).toNanos();
 
   private final Desk desk;
+  private final Filing filing;
   private final Clock clock;
   private final Duration patience;
   private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -37,8 +38,9 @@ final class Journal implements AutoCloseable {
   private volatile boolean reachable = true;
   private volatile long busySince;
 
-  Journal(Desk desk, Clock clock, Duration patience) {
+  Journal(Desk desk, Filing filing, Clock clock, Duration patience) {
     this.desk = desk;
+    this.filing = filing;
     this.clock = clock;
     this.patience = patience;
     this.thread = new Thread(this::run, "consent-ledger");
@@ -146,8 +148,8 @@ final class Journal implements AutoCloseable {
     List<Row> ends =
         entry.rows().stream()
             .filter(Row::isGrant)
-            .map(row -> RecordText.read(row.content()))
-            .map(given -> Row.of(given.followedBy(Event.INVALIDATED, clock.instant())))
+            .map(row -> row.record().orElseThrow().followedBy(Event.INVALIDATED, clock.instant()))
+            .map(filing::row)
             .toList();
     if (!ends.isEmpty()) {
       owe(new Entry(ends, Change.NONE));

@@ -10,7 +10,7 @@ record KeptRow(
     long seq,
     int period,
     Optional<String> subject,
-    Optional<String> content,
+    Optional<Content> content,
     Optional<Hash> digest,
     Hash hash) {
 
@@ -26,7 +26,7 @@ record KeptRow(
         row.getLong(2),
         row.getInt(3),
         Optional.ofNullable(row.getString(4)),
-        Optional.ofNullable(row.getString(5)),
+        Optional.ofNullable(row.getBytes(5)).map(Content::of),
         Optional.ofNullable(row.getBytes(6)).map(Hash::kept),
         Hash.kept(row.getBytes(HASH)));
   }
@@ -37,14 +37,6 @@ record KeptRow(
 
   /** The digest of the content, or what was left of it; a row with neither has that of nothing. */
   Hash contentDigest() {
-    return content.map(Hash::of).or(() -> digest).orElse(Hash.NOTHING);
-  }
-
-  /** Whether the row is found under the consent that its content tells of. */
-  boolean isFiledRightly() {
-    return content.isEmpty()
-        ? subject.isEmpty()
-        : content.get().contains("\"consent\":\"") == subject.isPresent()
-            && subject.stream().allMatch(id -> content.get().contains("\"" + id + "\""));
+    return content.map(kept -> kept.digest(subject)).or(() -> digest).orElse(Hash.NOTHING);
   }
 }

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
  */
 public final class LedgerVerifier {
 
+  private static final String UNREADABLE = "The ledger's database cannot be read";
   private static final int PROGRESS = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -31,6 +32,15 @@ public final class LedgerVerifier {
     this.signer = signer;
   }
 
+  /** How many rows there are. */
+  public long rows() {
+    return sources.ask(
+        UNREADABLE,
+        connection ->
+            Sql.first(connection, row -> row.getLong(1), "SELECT COUNT(*) FROM consent_record")
+                .orElseThrow());
+  }
+
   /**
    * Reads all of it.
    *
@@ -39,7 +49,7 @@ public final class LedgerVerifier {
    */
   public Verification verify(LongConsumer progress) {
     return sources.ask(
-        "The ledger's database cannot be read",
+        UNREADABLE,
         connection -> {
           connection.setTransactionIsolation(Dialect.of(connection).snapshot());
           return verify(connection, progress);

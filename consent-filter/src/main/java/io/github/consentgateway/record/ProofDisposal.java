@@ -33,12 +33,14 @@ final class ProofDisposal implements Disposal {
   private static final Duration FORGOTTEN = Duration.ofDays(7 * 365);
 
   private final Sources sources;
+  private final RecordSeal seal;
   private final Journal journal;
   private final Signer signer;
   private final Clock clock;
 
-  ProofDisposal(Sources sources, Journal journal, Signer signer, Clock clock) {
+  ProofDisposal(Sources sources, RecordSeal seal, Journal journal, Signer signer, Clock clock) {
     this.sources = sources;
+    this.seal = seal;
     this.journal = journal;
     this.signer = signer;
     this.clock = clock;
@@ -55,42 +57,27 @@ final class ProofDisposal implements Disposal {
     for (int period : due(YearMonth.from(day.minusDays(CONSENT_DAYS)))) {
       deleted += delete(period);
     }
+    destroyKeys();
     return deleted;
   }
 
   /** What was set aside for a restriction that has ended, and what only served until a day past. */
   private long clear() {
-    long now = clock.instant().getEpochSecond();
+    Instant now = clock.instant();
     return sources.change("What is due cannot be deleted", connection -> clear(connection, now));
   }
 
-  private static long clear(Connection connection, long now) throws SQLException {
-    long deleted =
-        Sql.update(
-            connection,
-            "DELETE FROM consent_quarantine WHERE since <= ?"
-                + " OR subject NOT IN (SELECT subject FROM consent_restriction)",
-            now - LONGEST_RESTRICTION.toSeconds());
-    Sql.update(
-        connection,
-        "DELETE FROM consent_restriction WHERE since <= ?"
-            + " AND subject NOT IN (SELECT subject FROM consent_quarantine)",
-        now - FORGOTTEN.toSeconds());
-    Sql.update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now);
-    return deleted;
+  private long clear(Connection connection, Instant now) throws SQLException {
+    new Restrictions(seal).forget(connection, now.minus(FORGOTTEN));
+    Sql.update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now.getEpochSecond());
+    return new Quarantine(seal).clear(connection, now.minus(LONGEST_RESTRICTION));
   }
 
   /** The months before, or of which the first day is due, that have not been deleted yet. */
   private List<Integer> due(YearMonth last) {
-    return sources.ask(
-        UNREAD,
-        connection ->
-            Sql.list(
-                connection,
-                row -> row.getInt(1),
-                "SELECT DISTINCT period FROM consent_span"
-                    + " WHERE period <= ? AND certificate IS NULL ORDER BY period",
-                Row.period(last)));
+    return sources.ask(UNREAD, Periods::kept).stream()
+        .filter(period -> period <= Row.period(last))
+        .toList();
   }
 
   private long delete(int period) {
@@ -99,15 +86,28 @@ final class ProofDisposal implements Disposal {
     String jws = signer.sign(Certificate.TYPE, certificate(period, spans, rows));
     Instant now = clock.instant();
     Row row =
-        new Row(
+        Row.own(
             now,
-            Optional.empty(),
             "{\"event\":\"purged\",\"at\":\"%s\",\"period\":%d,\"rows\":%d}"
                 .formatted(now.truncatedTo(ChronoUnit.SECONDS), period, rows),
-            Optional.empty(),
             Optional.empty());
-    journal.append(new Entry(List.of(row), new Purge(period, jws, now)));
+    journal.append(new Entry(List.of(row), new Purge(seal, period, jws, now)));
     return rows;
+  }
+
+  /** Destroys the keys of months that nothing is kept of; what stays is sealed anew before. */
+  private void destroyKeys() {
+    int now = seal.period(clock.instant());
+    int first =
+        sources.change(
+            "What is kept cannot be sealed anew",
+            connection -> {
+              int kept = Periods.kept(connection).stream().findFirst().orElse(now);
+              new Restrictions(seal).sealAnew(connection, kept, now);
+              new Quarantine(seal).sealAnew(connection, kept, now);
+              return kept;
+            });
+    seal.destroyBefore(first);
   }
 
   private List<Span> spans(int period) {
@@ -122,10 +122,11 @@ final class ProofDisposal implements Disposal {
   }
 
   private String certificate(int period, List<Span> spans, long rows) {
-    return "{\"class\":\"%s\",\"period\":%d,\"rows\":%d,\"at\":\"%s\",\"spans\":%s}"
+    return "{\"class\":\"%s\",\"period\":%d,\"key\":\"%s\",\"rows\":%d,\"at\":\"%s\",\"spans\":%s}"
         .formatted(
             CLASS,
             period,
+            seal.name(period),
             rows,
             clock.instant().truncatedTo(ChronoUnit.SECONDS),
             spans.stream().map(ProofDisposal::json).collect(Collectors.joining(",", "[", "]")));

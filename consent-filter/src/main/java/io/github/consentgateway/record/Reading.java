@@ -1,15 +1,10 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.Verification.Kind;
 import io.github.consentgateway.record.Verification.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
-  /** The place of a row. */
-  private record Place(long chain, long seq) implements Comparable<Place> {
-    @Override
-    public int compareTo(Place other) {
-      int chains = Long.compare(chain, other.chain);
-      return chains != 0 ? chains : Long.compare(seq, other.seq);
-    }
-  }
-
   private final List<KeptSpan> spans;
   private final Map<Long, List<KeptHead>> heads;
   private final Ties ties;
   private final Signer signer;
-  private final TreeSet<Place> blank = new TreeSet<>();
-  private final TreeSet<Place> accounted = new TreeSet<>();
+  private final Gaps gaps = new Gaps();
   private int spanAt = -1;
   private int headAt;
   private Hash before = Hash.NOTHING;
@@ -156,7 +139,7 @@ final class Reading {
     }
     Hash hash = before.next(row.chain(), row.seq(), row.contentDigest());
     boolean fits = hash.equals(row.hash()) && ties.agree(row.chain(), row.seq(), hash);
-    if (!fits || !row.isFiledRightly() || row.period() != span().period()) {
+    if (!fits || row.period() != span().period()) {
       found(Kind.ALTERED, row.chain(), row.seq());
       return;
     }
@@ -170,33 +153,11 @@ final class Reading {
   private void account(KeptRow row) {
     if (row.isErased()) {
       erased++;
-      settle(new Place(row.chain(), row.seq()), accounted, blank);
+      gaps.foundAt(new Gaps.Place(row.chain(), row.seq()));
     } else if (row.subject().isPresent()) {
       records++;
     } else {
-      row.content().ifPresent(this::accountFor);
-    }
-  }
-
-  private void accountFor(String content) {
-    try {
-      JsonNode told = JSON.readTree(content);
-      if (told.path("event").asText().equals("erased")) {
-        for (JsonNode place : told.path("rows")) {
-          long chain = Long.parseUnsignedLong(place.path("chain").asText("0"), 16);
-          settle(new Place(chain, place.path("seq").asLong()), blank, accounted);
-        }
-      }
-    } catch (JsonProcessingException | NumberFormatException e) {
-      // Its hash holds, so that it was written so: it accounts for nothing.
-      return;
-    }
-  }
-
-  /** A gap and its account may come in either order. */
-  private static void settle(Place place, Set<Place> counterpart, Set<Place> own) {
-    if (!counterpart.remove(place)) {
-      own.add(place);
+      row.content().map(Content::text).ifPresent(gaps::read);
     }
   }
 
@@ -238,9 +199,7 @@ final class Reading {
       }
     }
     leaveSpan();
-    if (goesOn() && !blank.isEmpty()) {
-      found(Kind.ALTERED, blank.first().chain(), blank.first().seq());
-    }
+    gaps.first().ifPresent(gap -> found(Kind.ALTERED, gap.chain(), gap.seq()));
     unknownHeads();
     if (goesOn()) {
       ties.missing().ifPresent(place -> found(Kind.MISSING, place[0], place[1]));

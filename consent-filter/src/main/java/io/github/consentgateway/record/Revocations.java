@@ -2,6 +2,7 @@ package io.github.consentgateway.record;
 
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,14 +20,18 @@ final class Revocations {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
 
+  private static final int ENDS = 4;
+
   private final Sources sources;
+  private final RecordSeal seal;
   private final Clock clock;
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
   private final Map<Long, Long> seen = new HashMap<>();
   private boolean reported;
 
-  Revocations(Sources sources, Clock clock) {
+  Revocations(Sources sources, RecordSeal seal, Clock clock) {
     this.sources = sources;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -53,7 +58,7 @@ final class Revocations {
   private void report() {
     if (!reported) {
       reported = true;
-      LOG.log(Level.WARNING, "What other nodes have revoked cannot be read at present");
+      LOG.log(Level.WARNING, "What other nodes have revoked cannot be read, or not all of it");
     }
   }
 
@@ -80,13 +85,24 @@ final class Revocations {
     Sql.each(
         connection,
         row -> {
-          ends.put(row.getString(1), row.getLong(2));
+          read(row);
           return true;
         },
-        "SELECT subject, ends FROM consent_revocation WHERE chain = ? AND seq > ? AND seq <= ?",
+        "SELECT period, subject, consent, ends FROM consent_revocation"
+            + " WHERE chain = ? AND seq > ? AND seq <= ?",
         length.chain(),
         from,
         length.last());
     seen.put(length.chain(), length.last());
+  }
+
+  /** One that cannot be read is no reason to miss the others. */
+  private void read(ResultSet row) throws SQLException {
+    try {
+      Content sealed = Content.of(row.getBytes(3));
+      ends.put(seal.open(row.getInt(1), row.getString(2), sealed), row.getLong(ENDS));
+    } catch (LedgerException e) {
+      report();
+    }
   }
 }

@@ -9,48 +9,30 @@ import java.util.Optional;
 /**
  * What is to become a row of the ledger.
  *
- * @param at when it happened; its month decides how long it is kept
- * @param subject the consent that it tells of; empty for what the ledger tells of itself
- * @param content the text that is kept and hashed
- * @param revokes the consent that this row ends
- * @param restriction whether the consent is restricted from now on, if this row changes that
+ * @param period the month that it is filed under, a number such as 202611, which decides how long
+ *     it is kept
+ * @param record what it tells of a consent; empty for what the ledger tells of itself
+ * @param subject what stands for the consent in this month
+ * @param content what is kept and hashed
+ * @param ending the end of a consent that this row brings about
  */
 record Row(
-    Instant at,
+    int period,
+    Optional<ConsentRecord> record,
     Optional<String> subject,
-    String content,
-    Optional<Revocation> revokes,
-    Optional<Boolean> restriction) {
+    Content content,
+    Optional<Ending> ending) {
 
   private static final int HUNDRED = 100;
 
-  static Row of(ConsentRecord record) {
-    return new Row(
-        record.at(),
-        Optional.of(record.consentId()),
-        RecordText.of(record),
-        record.event().isEnd()
-            ? Optional.of(new Revocation(record.consentId(), record.ends()))
-            : Optional.empty(),
-        restriction(record.event()));
-  }
-
-  private static Optional<Boolean> restriction(Event event) {
-    return switch (event) {
-      case RESTRICTED -> Optional.of(true);
-      case RELEASED -> Optional.of(false);
-      default -> Optional.empty();
-    };
+  /** What the ledger tells of itself, which names nobody. */
+  static Row own(Instant at, String json, Optional<Ending> ending) {
+    return new Row(period(at), Optional.empty(), Optional.empty(), Content.of(json), ending);
   }
 
   /** Whether it tells of a consent that was given. */
   boolean isGrant() {
-    return subject.isPresent() && revokes.isEmpty() && restriction.isEmpty();
-  }
-
-  /** The month as a number such as 202611. */
-  int period() {
-    return period(at);
+    return record.filter(told -> told.event() == Event.GIVEN).isPresent();
   }
 
   static int period(Instant at) {

@@ -1,9 +1,11 @@
 package io.github.consentgateway.record;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,26 +13,49 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the ledger's tables hold, for readers. Each question takes a connection of its own. */
-record Shelf(Sources sources) {
+record Shelf(Sources sources, RecordSeal seal) {
+
+  private static final String SELECT = "SELECT " + SealedRow.COLUMNS + " FROM ";
 
   private <T> T ask(Sources.Work<T> question) {
     return sources.ask("The ledger's database cannot be read", question);
   }
 
   List<LedgerEntry> history(String consentId) {
-    List<LedgerEntry> found =
-        ask(
-            connection ->
-                Sql.list(
-                    connection,
-                    LedgerEntry::of,
-                    "SELECT chain, seq, content, hash FROM consent_record WHERE subject = ?"
-                        + " UNION ALL SELECT chain, seq, content, hash FROM consent_quarantine"
-                        + " WHERE subject = ?",
-                    consentId,
-                    consentId));
+    List<LedgerEntry> found = new ArrayList<>();
+    for (SealedRow row : ask(connection -> rows(connection, consentId))) {
+      found.add(row.entry(seal));
+    }
     found.sort(Comparator.comparing(entry -> entry.record().at()));
     return found;
+  }
+
+  /** A consent has another name in each month. */
+  private List<SealedRow> rows(Connection connection, String consentId) throws SQLException {
+    List<SealedRow> rows = new ArrayList<>();
+    for (int period : known(Periods.kept(connection))) {
+      rows.addAll(
+          Sql.list(
+              connection,
+              SealedRow::of,
+              SELECT + "consent_record WHERE period = ? AND subject = ?",
+              period,
+              seal.tag(period, consentId)));
+    }
+    for (int period : known(Periods.setAside(connection))) {
+      rows.addAll(
+          Sql.list(
+              connection,
+              SealedRow::of,
+              SELECT + "consent_quarantine WHERE subject = ?",
+              seal.tag(period, consentId)));
+    }
+    return rows;
+  }
+
+  /** What has no key any more is not there: a copy from long ago may have been brought back. */
+  private List<Integer> known(List<Integer> periods) {
+    return periods.stream().filter(seal::knows).toList();
   }
 
   Map<Refusal, Long> refusals() {

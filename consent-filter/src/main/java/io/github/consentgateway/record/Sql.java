@@ -67,8 +67,15 @@ final class Sql {
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i] instanceof Hash hash ? hash.bytes() : values[i]);
+      statement.setObject(i + 1, plain(values[i]));
     }
     return statement;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Hash hash) {
+      return hash.bytes();
+    }
+    return value instanceof Content content ? content.bytes() : value;
   }
 }

@@ -49,7 +49,7 @@ final class Ties {
     Sql.each(
         connection,
         row -> {
-          ties.add(String.valueOf(row.getString(1)));
+          ties.add(Content.of(row.getBytes(1)).text());
           return true;
         },
         "SELECT content FROM consent_record WHERE seq = 0");

@@ -2,6 +2,8 @@ package io.github.consentgateway.token;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -108,6 +110,18 @@ record PrivateFile(Path path) {
     Path target = path.toRealPath();
     Path draft = draft(target, content);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Replaces the content at once, and overwrites the one before as far as the file system lets it.
+   */
+  void replaceForGood(byte[] content) throws IOException {
+    Path target = path.toRealPath();
+    try (FileChannel before = FileChannel.open(target, StandardOpenOption.WRITE)) {
+      replace(content);
+      before.write(ByteBuffer.allocate(Math.toIntExact(before.size())), 0);
+      before.force(true);
+    }
   }
 
   private Path draft(Path beside, byte[] content) throws IOException {

@@ -3,7 +3,7 @@ CREATE TABLE consent_record (
   seq BIGINT NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT,
-  content TEXT,
+  content BYTEA,
   digest BYTEA,
   hash BYTEA NOT NULL,
   PRIMARY KEY (chain, seq, period)
@@ -41,6 +41,8 @@ CREATE TABLE consent_refusal (
 
 CREATE TABLE consent_revocation (
   subject TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  consent BYTEA NOT NULL,
   chain BIGINT NOT NULL,
   seq BIGINT NOT NULL,
   ends BIGINT NOT NULL
@@ -49,19 +51,27 @@ CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
 
 CREATE TABLE consent_restriction (
   subject TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  consent BYTEA NOT NULL,
   since BIGINT NOT NULL
 );
 
 CREATE TABLE consent_quarantine (
   chain BIGINT NOT NULL,
   seq BIGINT NOT NULL,
+  period INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  content TEXT NOT NULL,
+  content BYTEA NOT NULL,
   hash BYTEA NOT NULL,
   since BIGINT NOT NULL,
   PRIMARY KEY (chain, seq)
 );
 CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
+
+CREATE TABLE consent_seal (
+  period INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL
+);
 
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,

@@ -3,7 +3,7 @@ CREATE TABLE consent_record (
   seq INTEGER NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT,
-  content TEXT,
+  content BLOB,
   digest BLOB,
   hash BLOB NOT NULL,
   PRIMARY KEY (chain, seq)
@@ -40,6 +40,8 @@ CREATE TABLE consent_refusal (
 
 CREATE TABLE consent_revocation (
   subject TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  consent BLOB NOT NULL,
   chain INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   ends INTEGER NOT NULL
@@ -48,19 +50,27 @@ CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
 
 CREATE TABLE consent_restriction (
   subject TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  consent BLOB NOT NULL,
   since INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE consent_quarantine (
   chain INTEGER NOT NULL,
   seq INTEGER NOT NULL,
+  period INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  content TEXT NOT NULL,
+  content BLOB NOT NULL,
   hash BLOB NOT NULL,
   since INTEGER NOT NULL,
   PRIMARY KEY (chain, seq)
 );
 CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
+
+CREATE TABLE consent_seal (
+  period INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL
+);
 
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,

@@ -8,6 +8,7 @@ import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.KeyRing;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -90,6 +92,7 @@ class BuilderSettingsTest {
                 "data",
                 "keys",
                 "signingKeys",
+                "recordKeys",
                 "ledger",
                 "grantsPerMinute",
                 "base",
@@ -156,7 +159,11 @@ class BuilderSettingsTest {
             .data(directory.resolve("data"))
             .build()) {
       for (String file :
-          List.of("consent-keys.json", "consent-signing-keys.json", "consent-ledger.db")) {
+          List.of(
+              "consent-keys.json",
+              "consent-signing-keys.json",
+              "consent-record-keys.json",
+              "consent-ledger.db")) {
         assertTrue(Files.exists(directory.resolve("data").resolve(file)), file);
       }
       assertTrue(answers(gateway, "/consent"));
@@ -173,6 +180,23 @@ class BuilderSettingsTest {
 
     assertTrue(part(token, 0).contains("\"kid\":\"of-this-test\""), () -> part(token, 0));
     assertTrue(Files.notExists(data));
+  }
+
+  @Test
+  @DisplayName("RT-11: records are sealed with the keys that are set, and need no file then")
+  void sealsWithTheKeysThatAreSet() {
+    Path data = directory.resolve("sealed");
+    RecordKeys records = RecordKeys.passing(Clock.systemUTC());
+
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder().policy(Stage.yaml(), "consent.yaml").data(data);
+
+    builder.recordKeys(records).build().close();
+
+    assertTrue(Files.notExists(data.resolve("consent-record-keys.json")));
+    String refused = refusal(builder.recordKeys(RecordKeys.passing(Clock.systemUTC())));
+    assertTrue(refused.contains("other keys"), refused);
+    builder.recordKeys(records).build().close();
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.github.consentgateway.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.record.LedgerReader;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Verification;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
@@ -12,10 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,17 +71,12 @@ class KillTest {
     System.out.printf("%d kills, %d tokens, %d records%n", kills, granted.size(), found.records());
   }
 
-  private static Set<String> recorded(DataSource source) throws SQLException {
+  private Set<String> recorded(DataSource source) {
     Set<String> recorded = new HashSet<>();
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "SELECT subject FROM consent_record WHERE subject IS NOT NULL")) {
-      while (rows.next()) {
-        assertTrue(recorded.add(rows.getString(1)), "kept once only");
-      }
-    }
+    RecordKeys keys =
+        RecordKeys.open(directory.resolve("consent-record-keys.json"), Clock.systemUTC());
+    new LedgerReader(source, new EvidenceSealer(keys))
+        .forEach(entry -> assertTrue(recorded.add(entry.record().consentId()), "kept once only"));
     return recorded;
   }
 

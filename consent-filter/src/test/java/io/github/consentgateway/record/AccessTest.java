@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("AC-01 to AC-05: individual rights that end, and a journal before anything is shown")
 class AccessTest {
 
+  private final Keys keys = new Keys();
+
   private static final LocalDate LAST = LocalDate.of(2027, 6, 30);
   private static final AccessRight RIGHT = new AccessRight("Marie Durand", Role.DPO, "dpo", LAST);
 
@@ -104,7 +106,7 @@ class AccessTest {
   void accessesAreNoted(Database database) {
     DataSource source = database.fresh();
     SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, new Keys(), clock).close();
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
     AccessJournal journal = new AccessJournal(source, clock);
     for (int i = 0; i < 4; i++) {
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
@@ -127,7 +129,7 @@ class AccessTest {
   void brokenJournalRefuses() {
     DataSource real = Database.SQLITE.fresh();
     SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(real, new Keys(), clock).close();
+    JdbcConsentLedger.open(real, keys, keys, clock).close();
     FaultySource source = new FaultySource(real);
     source.fail(Fault.BEFORE_COMMIT, Integer.MAX_VALUE);
 

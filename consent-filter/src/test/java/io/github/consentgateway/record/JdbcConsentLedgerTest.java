@@ -23,7 +23,7 @@ class JdbcConsentLedgerTest {
   private final SettableClock clock = new SettableClock(Records.NOON);
 
   private JdbcConsentLedger open(DataSource source) {
-    return JdbcConsentLedger.open(source, keys, clock);
+    return JdbcConsentLedger.open(source, keys, keys, clock);
   }
 
   private Verification verified(DataSource source) {

@@ -60,7 +60,7 @@ class LedgerFaultTest {
     DataSource real = database.fresh();
     FaultySource source = new FaultySource(real);
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
       source.fail(fault, 1);
       ledger.keep(List.of(record));
       assertEquals(List.of(Event.GIVEN), events(ledger, record));
@@ -75,7 +75,7 @@ class LedgerFaultTest {
     DataSource real = database.fresh();
     FaultySource source = new FaultySource(real);
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
       CountDownLatch latch = new CountDownLatch(1);
       source.hold(latch);
       Thread slow =
@@ -99,7 +99,7 @@ class LedgerFaultTest {
     ConsentRecord before = Records.given();
     ConsentRecord during = Records.given();
     ConsentRecord after = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
       ledger.keep(List.of(before));
       source.fail(Fault.PREPARE, Integer.MAX_VALUE);
       assertThrows(LedgerException.class, () -> ledger.keep(List.of(during)));
@@ -135,7 +135,7 @@ class LedgerFaultTest {
     List<String> pages = new ArrayList<>(List.of("100000"));
     LimitedSource small = new LimitedSource(real, () -> "PRAGMA max_page_count = " + pages.get(0));
     int kept = 0;
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(small, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(small, keys, keys, clock)) {
       ledger.keep(List.of(Records.given()));
       pages.set(0, "1");
       small.renew();
@@ -162,14 +162,14 @@ class LedgerFaultTest {
     Path file = directory.resolve("ledger.db");
     Path copy = directory.resolve("copy.db");
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(file, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(file, keys, keys, clock)) {
       ledger.keep(List.of(record));
       Files.copy(file, copy);
       Path log = directory.resolve("copy.db-wal");
       Files.copy(directory.resolve("ledger.db-wal"), log);
       Files.write(log, new byte[1_000], StandardOpenOption.APPEND);
     }
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(copy, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.embedded(copy, keys, keys, clock)) {
       assertEquals(List.of(Event.GIVEN), events(ledger, record));
     }
     assertWhole(SqliteFile.at(copy));
@@ -181,8 +181,8 @@ class LedgerFaultTest {
   void nodesKnowOfEachOther(Database database) throws InterruptedException {
     DataSource source = database.fresh();
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, clock);
-        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, clock)) {
+    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, keys, clock);
+        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, keys, clock)) {
       one.keep(List.of(record));
       assertEquals(1, other.history(record.consentId()).size());
       other.keep(List.of(record.followedBy(Event.WITHDRAWN, clock.instant())));
@@ -198,8 +198,8 @@ class LedgerFaultTest {
     DataSource source = database.fresh();
     ConsentRecord record = Records.given();
     SettableClock wrong = new SettableClock(Records.NOON.minus(Duration.ofMinutes(10)));
-    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, clock);
-        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, wrong)) {
+    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, keys, clock);
+        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, keys, wrong)) {
       one.keep(List.of(record));
       other.keep(List.of(record.followedBy(Event.WITHDRAWN, wrong.instant())));
       clock.advance(Duration.ofDays(-40));

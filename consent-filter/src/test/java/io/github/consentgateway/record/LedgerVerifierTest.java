@@ -25,7 +25,7 @@ class LedgerVerifierTest {
   /** Ten records in two months; the opening is number 0. */
   private DataSource filled(Database database) {
     DataSource source = database.fresh();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
       for (int i = 1; i <= 10; i++) {
         if (i == 6) {
           clock.advance(Duration.ofDays(30));
@@ -60,9 +60,9 @@ class LedgerVerifierTest {
                 Stream.of(
                     Arguments.of(
                         database,
-                        "a word of a content",
-                        "UPDATE consent_record SET content = REPLACE(content, '\"fr\"', '\"en\"')"
-                            + " WHERE seq = 4",
+                        "a content",
+                        "UPDATE consent_record SET content = (SELECT o.content FROM consent_record o"
+                            + " WHERE o.seq = 7) WHERE seq = 4",
                         Kind.ALTERED,
                         4),
                     Arguments.of(
@@ -179,7 +179,7 @@ class LedgerVerifierTest {
   void wholeChainIsMissed(Database database) {
     DataSource source = filled(database);
     String chain = Database.ask(source, "SELECT DISTINCT chain FROM consent_record").get(0);
-    JdbcConsentLedger.open(source, keys, clock).close();
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
     for (String table : List.of("consent_record", "consent_span", "consent_head")) {
       Database.run(source, "DELETE FROM " + table + " WHERE chain = " + chain);
     }
@@ -196,7 +196,7 @@ class LedgerVerifierTest {
   void chainsAreReadOneAfterTheOther(Database database) {
     DataSource source = filled(database);
     for (int i = 0; i < 3; i++) {
-      JdbcConsentLedger.open(source, keys, clock).close();
+      JdbcConsentLedger.open(source, keys, keys, clock).close();
     }
     Verification found = verified(source, keys);
 

@@ -1,12 +1,15 @@
 package io.github.consentgateway.benchmarks.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerVerifier;
+import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.Verification;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -45,7 +48,7 @@ public final class LedgerLoad {
         run(
             database,
             directory,
-            signer -> JdbcConsentLedger.embedded(file, signer, clock()),
+            signer -> JdbcConsentLedger.embedded(file, signer, months(), clock()),
             sqlite(file));
       } else {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
@@ -53,7 +56,7 @@ public final class LedgerLoad {
           run(
               database,
               directory,
-              signer -> JdbcConsentLedger.open(source, signer, clock()),
+              signer -> JdbcConsentLedger.open(source, signer, months(), clock()),
               source);
         }
       }
@@ -62,6 +65,10 @@ public final class LedgerLoad {
 
   private interface Opening {
     JdbcConsentLedger open(Signer signer);
+  }
+
+  private static Sealer months() {
+    return new EvidenceSealer(RecordKeys.passing(clock()));
   }
 
   private static Clock clock() {

@@ -1,11 +1,14 @@
 package io.github.consentgateway.benchmarks.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Retention;
+import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.Verification;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -30,10 +33,11 @@ public final class MonthEnd {
   public static void main(String... unused) throws Exception {
     SigningKeys keys = SigningKeys.random();
     Signer signer = new EvidenceSigner(keys);
+    Clock then = Clock.fixed(THEN, ZoneOffset.UTC);
+    Sealer months = new EvidenceSealer(RecordKeys.passing(then));
     try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
       DataSource source = server.getPostgresDatabase();
-      try (JdbcConsentLedger ledger =
-          JdbcConsentLedger.open(source, signer, Clock.fixed(THEN, ZoneOffset.UTC))) {
+      try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, signer, months, then)) {
         LedgerLoad.fill(ledger, RECORDS, THEN);
       }
       Instant begun = Instant.now();
@@ -46,7 +50,7 @@ public final class MonthEnd {
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
       analyze(source);
       Clock now = Clock.fixed(THEN.plus(Duration.ofDays(2_400)), ZoneOffset.UTC);
-      try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, signer, now)) {
+      try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, signer, months, now)) {
         Instant start = Instant.now();
         Retention.Result result = ledger.retention().run(true).get(0);
         System.out.printf(

@@ -119,10 +119,10 @@ public final class ConsentCommand implements Runnable {
   }
 
   private int verified(Desk desk) {
-    long rows = new LedgerReader(desk.source()).rows();
+    LedgerVerifier verifier = desk.verifier();
     Verification found;
-    try (Progress progress = new Progress(err(), Progress.isTerminal(), rows)) {
-      found = new LedgerVerifier(desk.source(), desk.signer()).verify(progress::at);
+    try (Progress progress = new Progress(err(), Progress.isTerminal(), verifier.rows())) {
+      found = verifier.verify(progress::at);
     }
     OptionalLong altered = desk.journal().firstAltered();
     out()
@@ -152,7 +152,7 @@ public final class ConsentCommand implements Runnable {
   }
 
   private int shown(Desk desk, String consent) {
-    List<LedgerEntry> history = new LedgerReader(desk.source()).history(consent);
+    List<LedgerEntry> history = desk.reader().history(consent);
     if (history.isEmpty()) {
       throw new LedgerException("There is no such consent.");
     }
@@ -184,9 +184,9 @@ public final class ConsentCommand implements Runnable {
   }
 
   private int exported(Desk desk, Format format) {
-    LedgerReader reader = new LedgerReader(desk.source());
+    LedgerReader reader = desk.reader();
     AtomicLong done = new AtomicLong();
-    try (Progress progress = new Progress(err(), Progress.isTerminal(), reader.rows())) {
+    try (Progress progress = new Progress(err(), Progress.isTerminal(), desk.verifier().rows())) {
       Consumer<String> line = out()::println;
       Rows rows = format == Format.csv ? Rows.csv(line) : Rows.json(line);
       reader.forEach(

@@ -1,13 +1,18 @@
 package io.github.consentgateway.demo.ledger;
 
+import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.AccessJournal;
 import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRights;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerException;
+import io.github.consentgateway.record.LedgerReader;
+import io.github.consentgateway.record.LedgerVerifier;
+import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.SqliteFile;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +66,25 @@ final class Desk {
     return new EvidenceSigner(keys);
   }
 
+  private Sealer months() {
+    Path file = data.resolve("consent-record-keys.json");
+    if (!Files.isRegularFile(file)) {
+      throw new LedgerException(
+          "--data: there is no " + file + ", which the records are read with");
+    }
+    return new EvidenceSealer(RecordKeys.open(file, clock));
+  }
+
+  LedgerVerifier verifier() {
+    return new LedgerVerifier(source(), signer());
+  }
+
+  LedgerReader reader() {
+    return new LedgerReader(source(), months());
+  }
+
   /** The ledger, opened for writing. */
   JdbcConsentLedger ledger() {
-    return JdbcConsentLedger.open(source(), signer(), clock);
+    return JdbcConsentLedger.open(source(), signer(), months(), clock);
   }
 }

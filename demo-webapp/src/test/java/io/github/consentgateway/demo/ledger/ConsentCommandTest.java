@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.SqliteFile;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +66,8 @@ class ConsentCommandTest {
         SigningKeys.open(data.resolve("consent-signing-keys.json"), Clock.systemUTC());
     Signer signer = new EvidenceSigner(keys);
     try (JdbcConsentLedger ledger =
-        JdbcConsentLedger.embedded(data.resolve("consent-ledger.db"), signer, Clock.systemUTC())) {
+        JdbcConsentLedger.embedded(
+            data.resolve("consent-ledger.db"), signer, keys(), Clock.systemUTC())) {
       record = given();
       ledger.keep(List.of(record, given()));
     }
@@ -72,6 +75,11 @@ class ConsentCommandTest {
         data.resolve("consent-access.json"),
         "{\"rights\":[{\"name\":\"Marie Durand\",\"role\":\"DPO\",\"reason\":\"dpo\",\"until\":\"%s\"}]}"
             .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30)));
+  }
+
+  private EvidenceSealer keys() {
+    return new EvidenceSealer(
+        RecordKeys.open(data.resolve("consent-record-keys.json"), Clock.systemUTC()));
   }
 
   private int run(String... arguments) {

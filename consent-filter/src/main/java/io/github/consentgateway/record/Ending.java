@@ -1,0 +1,13 @@
+package io.github.consentgateway.record;
+
+import java.time.Instant;
+
+/**
+ * The end of a consent before its time, sealed.
+ *
+ * @param period the month whose key it is sealed with
+ * @param subject what stands for the consent
+ * @param consent the sealed identifier
+ * @param ends when it would have ended by itself: until then its token is to be refused
+ */
+record Ending(int period, String subject, Content consent, Instant ends) {}
