@@ -221,7 +221,12 @@ public final class ConsentGatewayBuilder {
         new EvidenceSealer(
             recordKeys.orElseGet(() -> RecordKeys.open(inData("consent-record-keys.json"), clock)));
     return database.isPresent()
-        ? JdbcConsentLedger.open(database.get(), signer, months, clock)
+        ? JdbcConsentLedger.open(
+            database.get(),
+            signer,
+            months,
+            data.map(directory -> directory.resolve("consent-withdrawals")),
+            clock)
         : JdbcConsentLedger.embedded(inData("consent-ledger.db"), signer, months, clock);
   }
 

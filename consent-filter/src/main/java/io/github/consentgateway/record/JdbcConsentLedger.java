@@ -35,6 +35,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private final Clock clock;
   private final RefusalCounts counts = new RefusalCounts();
   private final Filing filing;
+  private final Spool spool;
   private final Shelf shelf;
   private final Revocations revocations;
   private final Journal journal;
@@ -43,14 +44,16 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
 
-  private JdbcConsentLedger(Sources sources, RecordSeal seal, Signer signer, Clock clock) {
+  private JdbcConsentLedger(
+      Sources sources, RecordSeal seal, Spool spool, Signer signer, Clock clock) {
+    this.spool = spool;
     this.clock = clock;
     this.filing = new Filing(seal);
     this.shelf = new Shelf(sources, seal);
     this.revocations = new Revocations(sources, seal, clock);
     this.sources = sources;
     this.journal =
-        new Journal(new Desk(sources, seal, signer, counts, clock), filing, clock, PATIENCE);
+        new Journal(new Desk(sources, seal, signer, counts, clock), filing, spool, clock, PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
     retention.add(new AccessJournal(sources.source(), clock));
@@ -66,10 +69,22 @@ public final class JdbcConsentLedger implements ConsentLedger {
    *     records that were sealed with other keys
    */
   public static JdbcConsentLedger open(DataSource source, Signer signer, Sealer keys, Clock clock) {
+    return open(source, signer, keys, Optional.empty(), clock);
+  }
+
+  /**
+   * As {@link #open(DataSource, Signer, Sealer, Clock)}.
+   *
+   * @param file where withdrawals are written down, sealed, while the database is away; this node's
+   *     alone. Without one, they are lost if the process ends before it is back
+   */
+  public static JdbcConsentLedger open(
+      DataSource source, Signer signer, Sealer keys, Optional<Path> file, Clock clock) {
     Sources sources = new Sources(source, PATIENCE);
     RecordSeal seal = new RecordSeal(keys);
     prepare(sources, seal, clock);
-    JdbcConsentLedger ledger = new JdbcConsentLedger(sources, seal, signer, clock);
+    JdbcConsentLedger ledger =
+        new JdbcConsentLedger(sources, seal, new Spool(file, seal), signer, clock);
     ledger.begin();
     guarded(() -> ledger.retention.run(false)).run();
     return ledger;
@@ -105,8 +120,20 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private void begin() {
     revocations.refresh();
     journal.append(new Entry(List.of(opening()), Change.NONE));
+    spool.left().forEach(this::makeGood);
+    spool.done(List.of());
     every(LOOK, revocations::refresh);
     every(Duration.ofHours(6), this::maintain);
+  }
+
+  /** What an earlier process owed, unless it was kept after all. */
+  private void makeGood(ConsentRecord owed) {
+    boolean kept =
+        shelf.history(owed.consentId()).stream()
+            .anyMatch(entry -> entry.record().id().equals(owed.id()));
+    if (!kept) {
+      keepEventually(List.of(owed));
+    }
   }
 
   private void every(Duration span, Runnable work) {

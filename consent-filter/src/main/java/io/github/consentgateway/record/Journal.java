@@ -26,6 +26,7 @@ final class Journal implements AutoCloseable {
 
   private final Desk desk;
   private final Filing filing;
+  private final Spool spool;
   private final Clock clock;
   private final Duration patience;
   private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -38,8 +39,9 @@ final class Journal implements AutoCloseable {
   private volatile boolean reachable = true;
   private volatile long busySince;
 
-  Journal(Desk desk, Filing filing, Clock clock, Duration patience) {
+  Journal(Desk desk, Filing filing, Spool spool, Clock clock, Duration patience) {
     this.desk = desk;
+    this.spool = spool;
     this.filing = filing;
     this.clock = clock;
     this.patience = patience;
@@ -71,6 +73,11 @@ final class Journal implements AutoCloseable {
 
   /** Keeps an entry as soon as possible. Beyond a bound it is lost, and that is told. */
   void owe(Entry entry) {
+    spool.add(entry.rows());
+    oweAgain(entry);
+  }
+
+  private void oweAgain(Entry entry) {
     if (!owed.offer(entry)) {
       LOG.log(Level.ERROR, "A withdrawal holds but is not recorded: too many wait already");
     }
@@ -123,7 +130,9 @@ final class Journal implements AutoCloseable {
   private boolean isReachableAgain() {
     boolean ready = desk.isReady();
     for (Entry entry : desk.foundKept()) {
-      if (!owed.remove(entry)) {
+      if (owed.remove(entry)) {
+        spool.done(entry.rows());
+      } else {
         invalidate(entry);
       }
     }
@@ -138,8 +147,10 @@ final class Journal implements AutoCloseable {
         if (!entry.settle(kept) && kept) {
           invalidate(entry);
         }
-      } else if (!kept) {
-        owe(entry);
+      } else if (kept) {
+        spool.done(entry.rows());
+      } else {
+        oweAgain(entry);
       }
     }
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -36,20 +34,12 @@ public final class SqliteFile {
   /** The engine gives its other files the mode of this one. */
   private static void create(Path file) {
     try {
-      Files.createFile(file, ownerOnly(file));
+      Files.createFile(file, OwnerOnly.of(file));
     } catch (FileAlreadyExistsException e) {
       return;
     } catch (IOException e) {
       throw new LedgerException(
           file + ": cannot be created (" + e.getClass().getSimpleName() + ")", e);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

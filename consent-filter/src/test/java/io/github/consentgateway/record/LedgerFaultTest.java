@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,6 @@ class LedgerFaultTest {
 
   private final Keys keys = new Keys();
   private final SettableClock clock = new SettableClock(Records.NOON);
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "not within 30 seconds");
-      Thread.sleep(20);
-    }
-  }
 
   private static List<Event> events(JdbcConsentLedger ledger, ConsentRecord record) {
     return ledger.history(record.consentId()).stream().map(e -> e.record().event()).toList();
@@ -83,9 +76,9 @@ class LedgerFaultTest {
       slow.start();
       slow.join();
       latch.countDown();
-      await(() -> events(ledger, record).contains(Event.INVALIDATED));
+      Await.until(() -> events(ledger, record).contains(Event.INVALIDATED));
       assertEquals(List.of(Event.GIVEN, Event.INVALIDATED), events(ledger, record));
-      await(() -> ledger.history(record.consentId()).size() == 2);
+      Await.until(() -> ledger.history(record.consentId()).size() == 2);
     }
     assertWhole(real);
   }
@@ -112,8 +105,8 @@ class LedgerFaultTest {
       ledger.keepEventually(List.of(before.followedBy(Event.WITHDRAWN, clock.instant())));
       assertTrue(ledger.isRevoked(before.consentId()), "a withdrawal holds all the same");
       source.fail(Fault.NONE, 0);
-      await(() -> isKept(ledger, after));
-      await(() -> events(ledger, before).contains(Event.WITHDRAWN));
+      Await.until(() -> isKept(ledger, after));
+      Await.until(() -> events(ledger, before).contains(Event.WITHDRAWN));
       assertEquals(List.of(), events(ledger, during));
     }
     assertWhole(real);
@@ -147,12 +140,67 @@ class LedgerFaultTest {
       assertTrue(full, "positive control: the disk does get full");
       pages.set(0, "100000");
       small.renew();
-      await(() -> isKept(ledger, Records.given()));
+      Await.until(() -> isKept(ledger, Records.given()));
     }
     assertWhole(real);
     assertEquals(
         List.of(String.valueOf(kept + 2)),
         Database.ask(real, "SELECT COUNT(*) FROM consent_record WHERE subject IS NOT NULL"));
+  }
+
+  @Test
+  @DisplayName("a file that cannot be written any more: no record, and all goes on when it can")
+  void readOnlyFileIsToldAndSurvived(@TempDir Path directory) throws Exception {
+    DataSource real = SqliteFile.at(directory.resolve("ledger.db"));
+    List<String> only = new ArrayList<>(List.of("OFF"));
+    LimitedSource file = new LimitedSource(real, () -> "PRAGMA query_only = " + only.get(0));
+    ConsentRecord before = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(file, keys, keys, clock)) {
+      ledger.keep(List.of(before));
+      only.set(0, "ON");
+      file.renew();
+      assertThrows(LedgerException.class, () -> ledger.keep(List.of(Records.given())));
+      ledger.keepEventually(List.of(before.followedBy(Event.WITHDRAWN, clock.instant())));
+      assertEquals(1, ledger.history(before.consentId()).size(), "it can be read");
+      only.set(0, "OFF");
+      file.renew();
+      Await.until(() -> isKept(ledger, Records.given()));
+      Await.until(() -> events(ledger, before).contains(Event.WITHDRAWN));
+    }
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("WD-08: a withdrawal made while the database is away outlives the process as well")
+  void withdrawalOutlivesTheProcess(Database database, @TempDir Path directory) throws Exception {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    Optional<Path> spool = Optional.of(directory.resolve("withdrawals"));
+    ConsentRecord one = Records.given();
+    ConsentRecord two = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, spool, clock)) {
+      ledger.keep(List.of(one, two));
+      source.fail(Fault.CONNECT, Integer.MAX_VALUE);
+      source.fail(Fault.PREPARE, Integer.MAX_VALUE);
+      assertThrows(LedgerException.class, () -> ledger.keep(List.of(Records.given())));
+      ledger.keepEventually(List.of(one.followedBy(Event.WITHDRAWN, clock.instant())));
+      ledger.keepEventually(List.of(two.followedBy(Event.WITHDRAWN, clock.instant())));
+      String written = Files.readString(spool.get());
+      assertEquals(2, written.strip().lines().count());
+      assertTrue(!written.contains(one.consentId()), "sealed");
+      assertEquals(
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.get())));
+    }
+    assertTrue(Files.exists(spool.get()), "the process has ended meanwhile");
+    Files.writeString(spool.get(), "202611 cut off", StandardOpenOption.APPEND);
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, spool, clock)) {
+      assertTrue(ledger.isRevoked(one.consentId()));
+      Await.until(() -> events(ledger, two).contains(Event.WITHDRAWN));
+      Await.until(() -> Files.notExists(spool.get()));
+    }
+    JdbcConsentLedger.open(real, keys, keys, spool, clock).close();
+    assertWhole(real);
   }
 
   @Test
@@ -186,7 +234,7 @@ class LedgerFaultTest {
       one.keep(List.of(record));
       assertEquals(1, other.history(record.consentId()).size());
       other.keep(List.of(record.followedBy(Event.WITHDRAWN, clock.instant())));
-      await(() -> one.isRevoked(record.consentId()));
+      Await.until(() -> one.isRevoked(record.consentId()));
     }
     assertWhole(source);
   }
