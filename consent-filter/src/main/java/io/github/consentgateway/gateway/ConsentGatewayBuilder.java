@@ -6,8 +6,10 @@ import io.github.consentgateway.policy.PolicyException;
 import io.github.consentgateway.policy.PolicyFile;
 import io.github.consentgateway.policy.Problem;
 import io.github.consentgateway.record.ConsentLedger;
+import io.github.consentgateway.record.Disposal;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerException;
+import io.github.consentgateway.record.RetentionClass;
 import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.KeyFile;
@@ -40,6 +42,8 @@ public final class ConsentGatewayBuilder {
   private Optional<RecordKeys> recordKeys = Optional.empty();
   private Optional<ConsentLedger> ledger = Optional.empty();
   private Optional<DataSource> database = Optional.empty();
+  private final List<WithdrawalListener> listeners = new ArrayList<>();
+  private final List<Disposal> disposals = new ArrayList<>();
   private Optional<String> site = Optional.empty();
   private String place = "consent.yaml";
   private String base = "/consent";
@@ -123,6 +127,21 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
+  /** Tells {@code listener} of what visitors take back, after those that were added before. */
+  public ConsentGatewayBuilder onWithdraw(WithdrawalListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * Lets the retention engine delete data of the application as well, under the same schedule,
+   * holds and clock: at the start, and every six hours.
+   */
+  public ConsentGatewayBuilder disposal(Disposal own) {
+    disposals.add(own);
+    return this;
+  }
+
   /** The path of the gateway's own pages below the application's; {@code /consent} by default. */
   public ConsentGatewayBuilder base(String path) {
     base = path;
@@ -158,6 +177,14 @@ public final class ConsentGatewayBuilder {
     ConsentPages pages = new ConsentPages(application());
     source.ifPresent(of -> problems.addAll(pages.problems(of.get().languages())));
     checkBase(problems);
+    if (ledger.isPresent() && !disposals.isEmpty()) {
+      problems.add("disposal: needs a database or a data directory, not a ledger of your own");
+    }
+    for (Disposal own : disposals) {
+      if (!RetentionClass.isKnown(own.retentionClass())) {
+        problems.add("disposal: " + own.retentionClass() + " is no class of the schedule");
+      }
+    }
     if (grantsPerMinute < 1) {
       problems.add("grantsPerMinute: " + grantsPerMinute + "; at least 1 is allowed");
     }
@@ -165,7 +192,7 @@ public final class ConsentGatewayBuilder {
       throw new SetupException(problems);
     }
     Evidence evidence = evidence(changes);
-    Runnable ending = ledger.isPresent() ? () -> {} : evidence.ledger()::close;
+    Runnable ending = () -> end(evidence);
     List<String> obstacles = evidence.obstacles(source.get().get());
     if (!obstacles.isEmpty()) {
       ending.run();
@@ -184,12 +211,20 @@ public final class ConsentGatewayBuilder {
             clock));
   }
 
+  private void end(Evidence evidence) {
+    evidence.announcements().close();
+    if (ledger.isEmpty()) {
+      evidence.ledger().close();
+    }
+  }
+
   /** Opened last: a set-up that fails for another reason leaves no trace in a database. */
   private Evidence evidence(List<BooleanSupplier> changes) {
     try {
       SigningKeys open = signingKeys.orElseGet(this::keptKeys);
       changes.add(open::refresh);
-      return new Evidence(opened(new EvidenceSigner(open)), open, clock);
+      return new Evidence(
+          opened(new EvidenceSigner(open)), open, new Announcements(listeners), clock);
     } catch (KeyFileException e) {
       throw new SetupException(e.problems());
     } catch (LedgerException e) {
@@ -220,6 +255,11 @@ public final class ConsentGatewayBuilder {
     Sealer months =
         new EvidenceSealer(
             recordKeys.orElseGet(() -> RecordKeys.open(inData("consent-record-keys.json"), clock)));
+    JdbcConsentLedger opened = opened(signer, months);
+    return disposals.isEmpty() ? opened : opened.with(disposals);
+  }
+
+  private JdbcConsentLedger opened(Signer signer, Sealer months) {
     return database.isPresent()
         ? JdbcConsentLedger.open(
             database.get(),

@@ -20,8 +20,9 @@ import java.util.Optional;
  * visitors are shown before anybody consents to it.
  *
  * @param keys sign what others are to verify
+ * @param announcements tell of what visitors take back
  */
-record Evidence(ConsentLedger ledger, SigningKeys keys, Clock clock) {
+record Evidence(ConsentLedger ledger, SigningKeys keys, Announcements announcements, Clock clock) {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
 
@@ -36,6 +37,7 @@ record Evidence(ConsentLedger ledger, SigningKeys keys, Clock clock) {
    */
   boolean keep(Trace trace, Generation gate) {
     trace.refusal().ifPresent(ledger::count);
+    trace.withdrawal().ifPresent(announcements::announce);
     if (trace.events().isEmpty()) {
       return true;
     }

@@ -7,6 +7,7 @@ import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,12 @@ import java.util.Optional;
  *
  * @param events the end of a consent, the beginning of one, or both
  * @param refusal what is counted, if nothing was granted
+ * @param withdrawal what was taken back, if anything was
  */
-record Trace(List<ConsentRecord> events, Optional<Refusal> refusal) {
+record Trace(
+    List<ConsentRecord> events, Optional<Refusal> refusal, Optional<Withdrawal> withdrawal) {
 
-  static final Trace NONE = new Trace(List.of(), Optional.empty());
+  static final Trace NONE = new Trace(List.of(), Optional.empty(), Optional.empty());
 
   /** The trace of a visitor who goes from one standing to another at {@code now}. */
   static Trace of(Consent before, Consent after, Instant now) {
@@ -33,12 +36,20 @@ record Trace(List<ConsentRecord> events, Optional<Refusal> refusal) {
     if (is.consentId().isPresent()) {
       events.add(record(is, Event.GIVEN, after, now));
     }
-    return new Trace(List.copyOf(events), refusal(is));
+    return new Trace(List.copyOf(events), refusal(is), was.flatMap(known -> withdrawal(known, is)));
   }
 
   private static ConsentRecord ended(Choice was, Consent before, Choice is, Instant now) {
-    boolean keepsAll = is.granted().entrySet().containsAll(was.granted().entrySet());
-    return record(was, keepsAll ? Event.RENEWED : Event.WITHDRAWN, before, now);
+    Event event = withdrawal(was, is).isPresent() ? Event.WITHDRAWN : Event.RENEWED;
+    return record(was, event, before, now);
+  }
+
+  private static Optional<Withdrawal> withdrawal(Choice was, Choice is) {
+    Map<String, Integer> lost = new HashMap<>(was.granted());
+    lost.entrySet().removeAll(is.granted().entrySet());
+    return lost.isEmpty()
+        ? Optional.empty()
+        : was.consentId().map(id -> new Withdrawal(id, lost.keySet(), false));
   }
 
   private static ConsentRecord record(Choice choice, Event event, Consent standing, Instant now) {
@@ -71,6 +82,6 @@ record Trace(List<ConsentRecord> events, Optional<Refusal> refusal) {
 
   /** Whether it tells of something that was taken back. */
   boolean isWithdrawal() {
-    return events.stream().anyMatch(event -> event.event() == Event.WITHDRAWN);
+    return withdrawal.isPresent();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ final class VisitorRecords {
   private final OwnPages pages;
   private final ConsentLedger ledger;
   private final Receipts receipts;
+  private final Announcements announcements;
   private final String base;
   private final Clock clock;
 
@@ -35,6 +37,7 @@ final class VisitorRecords {
     this.pages = pages;
     this.ledger = evidence.ledger();
     this.receipts = new Receipts(ledger, new EvidenceSigner(evidence.keys()));
+    this.announcements = evidence.announcements();
     this.clock = evidence.clock();
   }
 
@@ -132,9 +135,17 @@ final class VisitorRecords {
     }
   }
 
+  private void erase(Visit visit, String consentId) {
+    if (ledger.erase(consentId, clock.instant())) {
+      Set<String> purposes =
+          visit.consent().choice().map(choice -> choice.granted().keySet()).orElse(Set.of());
+      announcements.announce(new Withdrawal(consentId, purposes, true));
+    }
+  }
+
   /** Erases what is kept and all that it allowed (GDPR article 17). */
   Outcome erase(Visit visit) {
-    consentId(visit).ifPresent(id -> ledger.erase(id, clock.instant()));
+    consentId(visit).ifPresent(id -> erase(visit, id));
     return new Outcome(Consent.undecided(), Decisions.allGone(visit));
   }
 }

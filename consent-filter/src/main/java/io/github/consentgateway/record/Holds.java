@@ -16,7 +16,7 @@ record Holds(Sources sources) {
   /** All that is wrong with a hold; empty if it may stand. */
   static List<String> problems(LegalHold hold, LocalDate today) {
     List<String> wrong = new ArrayList<>();
-    if (RetentionClass.SCHEDULE.stream().noneMatch(of -> of.name().equals(hold.retentionClass()))) {
+    if (!RetentionClass.isKnown(hold.retentionClass())) {
       wrong.add(hold.retentionClass() + ": no class of the schedule");
     }
     if (!LegalHold.REASONS.contains(hold.reason())) {

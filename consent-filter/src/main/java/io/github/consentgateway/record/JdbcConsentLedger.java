@@ -159,6 +159,17 @@ public final class JdbcConsentLedger implements ConsentLedger {
     retention.run(false);
   }
 
+  /**
+   * Lets the retention engine delete data of the application as well, from now on.
+   *
+   * @throws IllegalArgumentException if the schedule has no such class
+   */
+  public JdbcConsentLedger with(List<Disposal> own) {
+    own.forEach(retention::add);
+    guarded(() -> retention.run(false)).run();
+    return this;
+  }
+
   /** The engine that deletes what is over its time; it runs by itself, and at the start. */
   public Retention retention() {
     return retention;

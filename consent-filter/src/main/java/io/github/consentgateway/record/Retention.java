@@ -35,7 +35,11 @@ public final class Retention {
     disposals.add(proofs);
   }
 
-  /** Lets the engine delete data of the application as well. */
+  /**
+   * Lets the engine delete data of the application as well, from the next run on.
+   *
+   * @throws IllegalArgumentException if the schedule has no such class
+   */
   public synchronized void add(Disposal disposal) {
     RetentionClass.named(disposal.retentionClass());
     disposals.add(disposal);
@@ -49,6 +53,7 @@ public final class Retention {
    *
    * @param confirmed whether somebody has looked at the clock
    * @return what was done; empty if the clock cannot be believed
+   * @throws LedgerException names the classes that could not be deleted; all others have been
    */
   public synchronized List<Result> run(boolean confirmed) {
     Instant now = clock.instant();
@@ -60,10 +65,19 @@ public final class Retention {
       return List.of();
     }
     List<Result> results = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
     for (Disposal disposal : disposals) {
-      results.add(run(disposal, now));
+      try {
+        results.add(run(disposal, now));
+      } catch (RuntimeException e) {
+        // One class that cannot be deleted must not keep the others.
+        failed.add(disposal.retentionClass() + " (" + e.getClass().getSimpleName() + ")");
+      }
     }
     new LastRun(now, now).note(sources);
+    if (!failed.isEmpty()) {
+      throw new LedgerException("Not deleted, though it is time: " + String.join(", ", failed));
+    }
     return results;
   }
 

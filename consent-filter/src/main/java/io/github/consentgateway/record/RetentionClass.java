@@ -57,7 +57,16 @@ public record RetentionClass(String name, Period period, String from, String rea
           new RetentionClass(
               "DISCLOSURE_FILE", Period.ofYears(5), "the disclosure", "Code civil, article 2224"));
 
-  /** The class of this name in the schedule. */
+  /** Whether the schedule has a class of this name. */
+  public static boolean isKnown(String name) {
+    return SCHEDULE.stream().anyMatch(known -> known.name().equals(name));
+  }
+
+  /**
+   * The class of this name in the schedule.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static RetentionClass named(String name) {
     return SCHEDULE.stream()
         .filter(known -> known.name().equals(name))

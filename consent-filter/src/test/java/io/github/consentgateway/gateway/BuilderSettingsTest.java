@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.record.ConsentLedger;
+import io.github.consentgateway.record.Disposal;
 import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +95,8 @@ class BuilderSettingsTest {
                 "keys",
                 "signingKeys",
                 "recordKeys",
+                "onWithdraw",
+                "disposal",
                 "ledger",
                 "grantsPerMinute",
                 "base",
@@ -197,6 +201,39 @@ class BuilderSettingsTest {
     String refused = refusal(builder.recordKeys(RecordKeys.passing(Clock.systemUTC())));
     assertTrue(refused.contains("other keys"), refused);
     builder.recordKeys(records).build().close();
+  }
+
+  @Test
+  @DisplayName("RT-02 to RT-05: a disposal runs at the start; one without a database is refused")
+  void disposesOfTheApplicationsData() {
+    List<LocalDate> asked = new ArrayList<>();
+    Disposal prospects = disposal("PROSPECT", asked);
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder()
+            .policy(Stage.yaml(), "consent.yaml")
+            .data(directory.resolve("own"));
+
+    builder.disposal(prospects).build().close();
+
+    assertEquals(1, asked.size());
+    assertTrue(refusal(least().disposal(prospects)).contains("needs a database"));
+    String unknown = refusal(builder.disposal(disposal("ALL", asked)));
+    assertTrue(unknown.contains("ALL is no class"), unknown);
+  }
+
+  private static Disposal disposal(String name, List<LocalDate> asked) {
+    return new Disposal() {
+      @Override
+      public String retentionClass() {
+        return name;
+      }
+
+      @Override
+      public long deleteThrough(LocalDate day) {
+        asked.add(day);
+        return 0;
+      }
+    };
   }
 
   @Test

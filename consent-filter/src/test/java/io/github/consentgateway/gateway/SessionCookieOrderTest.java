@@ -39,7 +39,11 @@ class SessionCookieOrderTest {
             TokenKeys.random(),
             List.of(),
             new ConsentPages(SessionCookieOrderTest.class.getClassLoader()),
-            new Evidence(ConsentLedger.inMemory(), SigningKeys.random(), Clock.systemUTC()),
+            new Evidence(
+                ConsentLedger.inMemory(),
+                SigningKeys.random(),
+                new Announcements(List.of()),
+                Clock.systemUTC()),
             () -> {},
             "/consent",
             1,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A gateway without a container: requests and responses are plain lists of fields. */
@@ -40,13 +41,28 @@ final class Stage {
   }
 
   private Stage(String yaml, TokenKeys keys, ConsentLedger ledger) {
+    this(yaml, keys, ledger, builder -> builder);
+  }
+
+  /** A gateway of the example with settings of its own. */
+  Stage(ConsentLedger ledger, UnaryOperator<ConsentGatewayBuilder> settings) {
+    this(yaml(), TokenKeys.random(), ledger, settings);
+  }
+
+  private Stage(
+      String yaml,
+      TokenKeys keys,
+      ConsentLedger ledger,
+      UnaryOperator<ConsentGatewayBuilder> settings) {
     this.keys = keys;
     this.gateway =
-        ConsentGateway.builder()
-            .policy(yaml, "consent.yaml")
-            .keys(keys)
-            .ledger(ledger)
-            .clock(clock)
+        settings
+            .apply(
+                ConsentGateway.builder()
+                    .policy(yaml, "consent.yaml")
+                    .keys(keys)
+                    .ledger(ledger)
+                    .clock(clock))
             .build();
   }
 

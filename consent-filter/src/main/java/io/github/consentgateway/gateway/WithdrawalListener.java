@@ -1,0 +1,17 @@
+package io.github.consentgateway.gateway;
+
+/**
+ * Told of each consent that its visitor takes back, so that the application can tell those who have
+ * received data under it (GDPR <a
+ * href="https://eur-lex.europa.eu/eli/reg/2016/679/oj#d1e2803-1-1">article 19</a>).
+ *
+ * <p>It is told once, after the answer to the visitor is decided, on a thread that serves nobody
+ * else; what it throws is logged without the identifier. What is still waiting when the process
+ * ends is not told: whoever must not miss any compares with the ledger.
+ */
+@FunctionalInterface
+public interface WithdrawalListener {
+
+  /** Tells of one. */
+  void withdrawn(Withdrawal withdrawal);
+}
