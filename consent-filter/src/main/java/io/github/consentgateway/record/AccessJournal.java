@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -28,11 +29,17 @@ public final class AccessJournal implements Disposal {
   private static final String SELECT = "SELECT id, before_hash, content, hash FROM consent_access";
 
   private final Sources sources;
+  private final Signer signer;
   private final Clock clock;
 
-  /** The journal in the ledger's database, whose tables are there. */
-  public AccessJournal(DataSource source, Clock clock) {
+  /**
+   * The journal in the ledger's database, whose tables are there.
+   *
+   * @param signer signs where the journal ends
+   */
+  public AccessJournal(DataSource source, Signer signer, Clock clock) {
     this.sources = new Sources(source, PATIENCE);
+    this.signer = signer;
     this.clock = clock;
   }
 
@@ -70,18 +77,25 @@ public final class AccessJournal implements Disposal {
     }
   }
 
-  private static int append(Connection connection, String content) throws SQLException {
+  private int append(Connection connection, String content) throws SQLException {
     Entry last =
         Sql.first(connection, Entry::of, SELECT + " ORDER BY id DESC LIMIT 1")
             .orElse(Entry.NOTHING);
     long id = last.id() + 1;
-    return Sql.update(
+    Hash hash = last.hash().next(0, id, Hash.of(content));
+    Sql.update(
         connection,
         "INSERT INTO consent_access (id, before_hash, content, hash) VALUES (?,?,?,?)",
         id,
         last.hash(),
         content,
-        last.hash().next(0, id, Hash.of(content)));
+        hash);
+    return Sql.update(
+        connection,
+        "INSERT INTO consent_access_head (id, seq, jws) VALUES (1, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, jws = excluded.jws",
+        id,
+        SignedHead.of(0, id, hash, clock.instant(), signer).jws());
   }
 
   /** An entry as the database has it. */
@@ -126,7 +140,29 @@ public final class AccessJournal implements Disposal {
       }
       last = entry;
     }
-    return OptionalLong.empty();
+    return isEndOf(last) ? OptionalLong.empty() : OptionalLong.of(last.id() + 1);
+  }
+
+  /** Whether nothing was cut off behind this entry. */
+  private boolean isEndOf(Entry last) {
+    Optional<KeptHead> head =
+        sources.ask(
+            "The journal cannot be read",
+            connection ->
+                Sql.first(
+                    connection,
+                    row -> new KeptHead(0, row.getLong(1), row.getString(2)),
+                    "SELECT seq, jws FROM consent_access_head"));
+    return head.map(known -> isEndOf(last, known)).orElse(last.id() < 0);
+  }
+
+  /** All entries go when nobody has looked into the ledger for a year. */
+  private boolean isEndOf(Entry last, KeptHead head) {
+    boolean allGone =
+        last.id() < 0
+            && head.isSigned(signer)
+            && head.day(signer).isBefore(RetentionClass.named("AUDIT").dueThrough(clock.instant()));
+    return allGone || (head.seq() == last.id() && head.says(last.hash(), signer));
   }
 
   @Override

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param role the service that the person works for
  * @param reason why the person needs it
  * @param until the last day on which it holds
+ * @param archive whether it reaches records of consents that are over
  */
-public record AccessRight(String name, Role role, String reason, LocalDate until) {
+public record AccessRight(String name, Role role, String reason, LocalDate until, boolean archive) {
 
   private static final Set<String> GENERIC =
       Set.of(
@@ -43,6 +44,12 @@ public record AccessRight(String name, Role role, String reason, LocalDate until
     SHOW,
     /** Take a copy of all records. */
     EXPORT,
+    /** See records of consents that are over as well. */
+    ARCHIVE,
+    /** Count whom something may have concerned: no record is shown. */
+    COUNT,
+    /** Hand records over to a court or an authority; two persons are needed. */
+    DISCLOSE,
     /** Delete what is over its time. */
     PURGE,
     /** Hold a class, or end a hold. */
@@ -66,11 +73,20 @@ public record AccessRight(String name, Role role, String reason, LocalDate until
     public boolean may(Operation operation) {
       return switch (this) {
         case DPO -> true;
-        case TECHNICAL -> operation == Operation.VERIFY || operation == Operation.PURGE;
+        case TECHNICAL ->
+            operation == Operation.VERIFY
+                || operation == Operation.PURGE
+                || operation == Operation.COUNT;
         case ADMINISTRATION -> operation == Operation.REGISTER;
         case CLIENT, SUPPORT, ACCOUNTING, MARKETING, COMMERCIAL -> false;
       };
     }
+  }
+
+  /** Whether it is a right to do that on this day. */
+  boolean allows(Operation operation, LocalDate day) {
+    boolean reaches = archive || operation != Operation.ARCHIVE;
+    return !day.isAfter(until) && role.may(operation) && reaches;
   }
 
   /** Whether the name is that of one person: two words, none of them a function's. */

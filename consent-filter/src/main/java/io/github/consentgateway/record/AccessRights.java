@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The rights that are given, as a file says: JSON, {@code {"rights": [{"name": "Marie Durand",
- * "role": "DPO", "reason": "…", "until": "2027-06-30"}]}}. A file with any mistake gives nobody any
- * right.
+ * "role": "DPO", "reason": "…", "until": "2027-06-30", "archive": true}]}}. A file with any mistake
+ * gives nobody any right.
  */
 public final class AccessRights {
 
@@ -65,7 +65,12 @@ public final class AccessRights {
     try {
       Role role = Role.valueOf(right.path("role").asText());
       rights.add(
-          new AccessRight(name, role, reason, LocalDate.parse(right.path("until").asText())));
+          new AccessRight(
+              name,
+              role,
+              reason,
+              LocalDate.parse(right.path("until").asText()),
+              right.path("archive").asBoolean()));
     } catch (IllegalArgumentException e) {
       problems.add(place + ".role: allowed are " + List.of(Role.values()));
     } catch (DateTimeException e) {
@@ -81,7 +86,7 @@ public final class AccessRights {
   public AccessRight require(String name, Operation operation, LocalDate today) {
     return rights.stream()
         .filter(right -> right.name().equals(name))
-        .filter(right -> !today.isAfter(right.until()) && right.role().may(operation))
+        .filter(right -> right.allows(operation, today))
         .findAny()
         .orElseThrow(() -> new LedgerException(name + " has no right to " + operation + " today"));
   }

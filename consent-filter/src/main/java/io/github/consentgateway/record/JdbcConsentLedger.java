@@ -56,7 +56,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
         new Journal(new Desk(sources, seal, signer, counts, clock), filing, spool, clock, PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
-    retention.add(new AccessJournal(sources.source(), clock));
+    retention.add(new AccessJournal(sources.source(), signer, clock));
+    retention.add(new Disclosures(sources, signer, seal, clock));
   }
 
   /**

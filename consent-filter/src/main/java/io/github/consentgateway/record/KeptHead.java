@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A signed head as the database has it. */
 record KeptHead(long chain, long seq, String jws) {
@@ -28,6 +33,20 @@ record KeptHead(long chain, long seq, String jws) {
           && said.path("hash").asText().equals(hash.toString());
     } catch (JsonProcessingException e) {
       return false;
+    }
+  }
+
+  /** The day that it was signed on; the last of all days if nobody knows. */
+  LocalDate day(Signer signer) {
+    return signer.verified(SignedHead.TYPE, jws).flatMap(KeptHead::day).orElse(LocalDate.MAX);
+  }
+
+  private static Optional<LocalDate> day(String payload) {
+    try {
+      String at = JSON.readTree(payload).path("at").asText();
+      return Optional.of(LocalDate.ofInstant(Instant.parse(at), ZoneOffset.UTC));
+    } catch (JsonProcessingException | DateTimeException e) {
+      return Optional.empty();
     }
   }
 

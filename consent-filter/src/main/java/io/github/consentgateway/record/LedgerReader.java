@@ -1,9 +1,15 @@
 package io.github.consentgateway.record;
 
+import io.github.consentgateway.record.ConsentRecord.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -28,21 +34,70 @@ public final class LedgerReader {
     return new Shelf(sources, seal).history(consentId);
   }
 
-  /** Shows all records in the order of their chains; restricted ones are left out (DR-05). */
-  public void forEach(Consumer<LedgerEntry> consumer) {
-    sources.ask(UNREADABLE, connection -> forEach(connection, consumer));
+  /** Whether a consent is over: ended by itself, or before its time. */
+  public static boolean isOver(List<LedgerEntry> history, Instant now) {
+    return history.stream()
+        .anyMatch(entry -> entry.record().event().isEnd() || !entry.record().ends().isAfter(now));
+  }
+
+  /**
+   * Shows records in the order of their chains; restricted ones are left out (DR-05).
+   *
+   * @param archived whether those of consents that are over at {@code now} are shown as well
+   */
+  public void forEach(Instant now, boolean archived, Consumer<LedgerEntry> consumer) {
+    sources.ask(
+        UNREADABLE,
+        connection -> {
+          Set<String> hidden = new Restrictions(seal).ids(connection);
+          hidden.addAll(archived ? Set.of() : over(connection));
+          return forEach(
+              connection,
+              entry -> {
+                boolean stands = archived || entry.record().ends().isAfter(now);
+                if (stands && !hidden.contains(entry.record().consentId())) {
+                  consumer.accept(entry);
+                }
+              });
+        });
+  }
+
+  /** The consents that have ended before their time, as long as that might matter. */
+  private Set<String> over(Connection connection) throws SQLException {
+    return new HashSet<>(
+        Sql.list(
+            connection,
+            row -> seal.open(row.getInt(1), row.getString(2), Content.of(row.getBytes(3))),
+            "SELECT period, subject, consent FROM consent_revocation WHERE period >= ?",
+            seal.first()));
+  }
+
+  /**
+   * Counts what happened from one instant on and before another, restricted or not: whom something
+   * that went wrong in that time may have concerned (GDPR article 33).
+   */
+  public Map<Event, Long> count(Instant from, Instant to) {
+    Map<Event, Long> counts = new EnumMap<>(Event.class);
+    sources.ask(
+        UNREADABLE,
+        connection ->
+            forEach(
+                connection,
+                entry -> {
+                  Instant at = entry.record().at();
+                  if (!at.isBefore(from) && at.isBefore(to)) {
+                    counts.merge(entry.record().event(), 1L, Long::sum);
+                  }
+                }));
+    return counts;
   }
 
   private boolean forEach(Connection connection, Consumer<LedgerEntry> consumer)
       throws SQLException {
-    Set<String> restricted = new Restrictions(seal).ids(connection);
     Sql.each(
         connection,
         row -> {
-          LedgerEntry entry = SealedRow.of(row).entry(seal);
-          if (!restricted.contains(entry.record().consentId())) {
-            consumer.accept(entry);
-          }
+          consumer.accept(SealedRow.of(row).entry(seal));
           return true;
         },
         "SELECT "
@@ -51,5 +106,15 @@ public final class LedgerReader {
             + " ORDER BY chain, seq",
         seal.first());
     return true;
+  }
+
+  /** How many refusals were counted on days of this time, the last included. */
+  public long refusals(LocalDate first, LocalDate last) {
+    return new Shelf(sources, seal)
+        .refusals().entrySet().stream()
+            .filter(counted -> !counted.getKey().day().isBefore(first))
+            .filter(counted -> !counted.getKey().day().isAfter(last))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
   }
 }

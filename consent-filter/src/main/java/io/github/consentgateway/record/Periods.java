@@ -2,7 +2,9 @@ package io.github.consentgateway.record;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The months that the database has something of. */
 final class Periods {
@@ -15,6 +17,18 @@ final class Periods {
         connection,
         row -> row.getInt(1),
         "SELECT DISTINCT period FROM consent_span WHERE certificate IS NULL ORDER BY period");
+  }
+
+  /** The first that something is sealed under which is still needed. */
+  static Optional<Integer> first(Connection connection) throws SQLException {
+    return Sql.list(
+            connection,
+            row -> row.getInt(1),
+            "SELECT MIN(period) FROM consent_span WHERE certificate IS NULL"
+                + " UNION SELECT MIN(period) FROM consent_disclosure")
+        .stream()
+        .filter(period -> period > 0)
+        .min(Comparator.naturalOrder());
   }
 
   /** Those under which records are set aside. */

@@ -102,7 +102,7 @@ final class ProofDisposal implements Disposal {
         sources.change(
             "What is kept cannot be sealed anew",
             connection -> {
-              int kept = Periods.kept(connection).stream().findFirst().orElse(now);
+              int kept = Periods.first(connection).orElse(now);
               new Restrictions(seal).sealAnew(connection, kept, now);
               new Quarantine(seal).sealAnew(connection, kept, now);
               return kept;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +55,9 @@ record Restrictions(RecordSeal seal) {
 
   /** The consents that are restricted. */
   Set<String> ids(Connection connection) throws SQLException {
-    return all(connection).stream().map(Kept::consentId).collect(Collectors.toSet());
+    return all(connection).stream()
+        .map(Kept::consentId)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What has no key any more is not there: a copy from long ago may have been brought back. */

@@ -111,3 +111,16 @@ CREATE TABLE consent_access (
   content TEXT NOT NULL,
   hash BYTEA NOT NULL
 );
+
+CREATE TABLE consent_access_head (
+  id BIGINT NOT NULL PRIMARY KEY,
+  seq BIGINT NOT NULL,
+  jws TEXT NOT NULL
+);
+
+CREATE TABLE consent_disclosure (
+  name TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  day BIGINT NOT NULL,
+  content BYTEA NOT NULL
+);

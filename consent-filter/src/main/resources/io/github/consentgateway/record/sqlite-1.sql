@@ -110,3 +110,16 @@ CREATE TABLE consent_access (
   content TEXT NOT NULL,
   hash BLOB NOT NULL
 );
+
+CREATE TABLE consent_access_head (
+  id INTEGER NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  jws TEXT NOT NULL
+);
+
+CREATE TABLE consent_disclosure (
+  name TEXT NOT NULL PRIMARY KEY,
+  period INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  content BLOB NOT NULL
+);

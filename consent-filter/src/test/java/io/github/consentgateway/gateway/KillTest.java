@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,10 @@ class KillTest {
     RecordKeys keys =
         RecordKeys.open(directory.resolve("consent-record-keys.json"), Clock.systemUTC());
     new LedgerReader(source, new EvidenceSealer(keys))
-        .forEach(entry -> assertTrue(recorded.add(entry.record().consentId()), "kept once only"));
+        .forEach(
+            Instant.now(),
+            true,
+            entry -> assertTrue(recorded.add(entry.record().consentId()), "kept once only"));
     return recorded;
   }
 

@@ -27,10 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("AC-01 to AC-05: individual rights that end, and a journal before anything is shown")
 class AccessTest {
 
-  private final Keys keys = new Keys();
-
   private static final LocalDate LAST = LocalDate.of(2027, 6, 30);
-  private static final AccessRight RIGHT = new AccessRight("Marie Durand", Role.DPO, "dpo", LAST);
+  private static final AccessRight RIGHT =
+      new AccessRight("Marie Durand", Role.DPO, "dpo", LAST, true);
+
+  private final Keys keys = new Keys();
 
   @TempDir private Path directory;
 
@@ -87,10 +88,10 @@ class AccessTest {
     "SUPPORT, ''",
     "ADMINISTRATION, REGISTER",
     "ACCOUNTING, ''",
-    "TECHNICAL, VERIFY PURGE",
+    "TECHNICAL, VERIFY COUNT PURGE",
     "MARKETING, ''",
     "COMMERCIAL, ''",
-    "DPO, VERIFY SHOW EXPORT PURGE HOLD REGISTER"
+    "DPO, VERIFY SHOW EXPORT ARCHIVE COUNT DISCLOSE PURGE HOLD REGISTER"
   })
   void matrixIsClosed(Role role, String operations) {
     StringBuilder may = new StringBuilder();
@@ -107,7 +108,7 @@ class AccessTest {
     DataSource source = database.fresh();
     SettableClock clock = new SettableClock(Records.NOON);
     JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, clock);
+    AccessJournal journal = new AccessJournal(source, keys, clock);
     for (int i = 0; i < 4; i++) {
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
       clock.advance(Duration.ofDays(1));
@@ -117,11 +118,48 @@ class AccessTest {
     assertEquals(OptionalLong.empty(), journal.firstAltered());
     assertEquals(1, journal.deleteThrough(LocalDate.of(2026, 11, 23)));
     assertEquals(OptionalLong.empty(), journal.firstAltered(), "what is left still fits");
+    Database.run(source, "DELETE FROM consent_access WHERE id = 3");
+    assertEquals(OptionalLong.of(3), journal.firstAltered(), "cut off");
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "after it");
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
     Database.run(
         source, "UPDATE consent_access SET content = REPLACE(content, '2', '3') WHERE id = 2");
     assertEquals(OptionalLong.of(2), journal.firstAltered());
     Database.run(source, "DELETE FROM consent_access WHERE id = 2");
     assertEquals(OptionalLong.of(2), journal.firstAltered());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-05: a journal that is emptied is missed, unless all of it was over its time")
+  void emptiedJournalIsMissed(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    assertEquals(OptionalLong.empty(), journal.firstAltered(), "nobody has looked yet");
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "one");
+    Database.run(source, "DELETE FROM consent_access");
+    assertEquals(OptionalLong.of(0), journal.firstAltered());
+    clock.advance(Duration.ofDays(367));
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
+    Database.run(source, "UPDATE consent_access_head SET jws = 'e30.e30.e30'");
+    assertEquals(OptionalLong.of(0), journal.firstAltered(), "and it must be signed");
+  }
+
+  @Test
+  @DisplayName("RT-15: what is over is in the archive, which needs a right of its own")
+  void archiveNeedsARightOfItsOwn() throws IOException {
+    String json = right("Marie Durand", "DPO", "2027-06-30");
+    assertThrows(
+        LedgerException.class, () -> rights(json).require("Marie Durand", Operation.ARCHIVE, LAST));
+    String with = json.replace("\"until\"", "\"archive\":true,\"until\"");
+    assertEquals(
+        "Marie Durand", rights(with).require("Marie Durand", Operation.ARCHIVE, LAST).name());
+    String technical = with.replace("DPO", "TECHNICAL");
+    assertThrows(
+        LedgerException.class,
+        () -> rights(technical).require("Marie Durand", Operation.ARCHIVE, LAST));
   }
 
   @Test
@@ -135,6 +173,6 @@ class AccessTest {
 
     assertThrows(
         LedgerException.class,
-        () -> new AccessJournal(source, clock).note(RIGHT, "m", Operation.SHOW, "x"));
+        () -> new AccessJournal(source, keys, clock).note(RIGHT, "m", Operation.SHOW, "x"));
   }
 }

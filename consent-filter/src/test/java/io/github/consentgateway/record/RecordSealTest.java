@@ -107,7 +107,7 @@ class RecordSealTest {
     LedgerReader later = new LedgerReader(SqliteFile.at(copy), keys);
     assertEquals(List.of(), later.history(gone.consentId()));
     List<ConsentRecord> shown = new ArrayList<>();
-    later.forEach(entry -> shown.add(entry.record()));
+    later.forEach(DUE, true, entry -> shown.add(entry.record()));
     assertEquals(List.of(kept), shown);
     assertTrue(new LedgerVerifier(SqliteFile.at(copy), keys).verify(rows -> {}).isWhole());
     try (JdbcConsentLedger broughtBack = open(SqliteFile.at(copy))) {

@@ -222,7 +222,7 @@ class RetentionTest {
                   return 7;
                 }
               });
-      Retention.Result result = ledger.retention().run(true).get(2);
+      Retention.Result result = ledger.retention().run(true).get(3);
       assertEquals(new Retention.Result("PROSPECT", LocalDate.of(2018, 3, 1), 7, false), result);
       assertEquals(List.of(LocalDate.of(2018, 3, 1)), asked);
       assertThrows(IllegalArgumentException.class, () -> ledger.retention().add(new NoSuchClass()));

@@ -1,11 +1,15 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.ledger.ConsentCommand;
+import io.github.consentgateway.demo.ledger.LedgerDatabase;
+import io.github.consentgateway.demo.ledger.Refused;
 import io.github.consentgateway.demo.ledger.WrongUsage;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,6 +71,14 @@ public final class Demo implements Callable<Integer> {
   private Path data = Path.of(System.getProperty("user.home", "."), ".consent-gateway-demo");
 
   @Option(
+      names = "--ledger",
+      paramLabel = "URL",
+      description =
+          "PostgreSQL for the ledger, such as jdbc:postgresql://host/shop. Default: a file in the"
+              + " data directory.")
+  private @Nullable String ledger;
+
+  @Option(
       names = "--without-gateway",
       description = "Run the same application with nothing in front of it.")
   private boolean withoutGateway;
@@ -85,7 +97,9 @@ public final class Demo implements Callable<Integer> {
 
   static CommandLine commandLine() {
     quietLogs();
-    return new CommandLine(new Demo()).setParameterExceptionHandler(new WrongUsage());
+    return new CommandLine(new Demo())
+        .setParameterExceptionHandler(new WrongUsage())
+        .setExecutionExceptionHandler(new Refused());
   }
 
   private static void quietLogs() {
@@ -126,7 +140,8 @@ public final class Demo implements Callable<Integer> {
       return Guard.none();
     }
     Registry registry = config == null ? Registry.builtIn() : Registry.of(config);
-    return Guard.of(registry, DataDirectory.writable(data), site);
+    Optional<DataSource> database = Optional.ofNullable(ledger).map(LedgerDatabase::postgresql);
+    return Guard.of(registry, DataDirectory.writable(data), database, site);
   }
 
   private CommandSpec spec() {

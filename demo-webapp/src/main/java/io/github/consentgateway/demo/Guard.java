@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.eclipse.jetty.server.Handler;
 
 /**
@@ -39,8 +40,9 @@ record Guard(
   }
 
   /** The shop at {@code site} behind the gateway, with its keys in {@code data}. */
-  static Guard of(Registry registry, Path data, String site) throws CannotStart {
-    ConsentGateway gateway = gateway(registry, data, site);
+  static Guard of(Registry registry, Path data, Optional<DataSource> database, String site)
+      throws CannotStart {
+    ConsentGateway gateway = gateway(registry, data, database, site);
     Gate gate =
         new Gate(
             true,
@@ -55,9 +57,10 @@ record Guard(
         gateway::close);
   }
 
-  private static ConsentGateway gateway(Registry registry, Path data, String site)
-      throws CannotStart {
+  private static ConsentGateway gateway(
+      Registry registry, Path data, Optional<DataSource> database, String site) throws CannotStart {
     ConsentGatewayBuilder builder = ConsentGateway.builder().site(site).data(data);
+    database.ifPresent(builder::ledger);
     try {
       return registry.applyTo(builder).build();
     } catch (SetupException e) {

@@ -41,7 +41,7 @@ public final class RunningShop implements AutoCloseable {
 
   /** Opens it behind the gate, with keys in {@code data}. */
   static RunningShop gated(Path data) {
-    return open(site -> Guard.of(Registry.builtIn(), data, site));
+    return open(site -> Guard.of(Registry.builtIn(), data, Optional.empty(), site));
   }
 
   /** Makes the guard of a site. */

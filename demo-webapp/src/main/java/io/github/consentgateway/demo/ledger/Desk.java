@@ -3,15 +3,16 @@ package io.github.consentgateway.demo.ledger;
 import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.AccessJournal;
+import io.github.consentgateway.record.AccessRight;
 import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRights;
+import io.github.consentgateway.record.Disclosures;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.record.LedgerReader;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
-import io.github.consentgateway.record.SqliteFile;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import java.nio.file.Files;
@@ -21,70 +22,76 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** A data directory with its ledger, its keys and the rights that were given to it. */
+/** A ledger with its keys and the rights that were given to it. */
 final class Desk {
 
   private final Path data;
+  private final DataSource source;
   private final Clock clock = Clock.systemUTC();
 
-  private Desk(Path data) {
+  Desk(Path data, DataSource source) {
     this.data = data;
+    this.source = source;
   }
 
   /**
-   * The ledger in this directory, once the person's right to the operation is noted.
+   * Notes that a person does something, if there is a right to it.
    *
    * @param reference what it is about, for the journal
    */
-  static Desk open(Path data, String person, Operation operation, String reference) {
-    Desk desk = new Desk(data);
-    if (!Files.isRegularFile(desk.file())) {
-      throw new LedgerException("--data: there is no ledger " + desk.file());
-    }
-    var right =
-        AccessRights.read(data.resolve("consent-access.json"))
-            .require(person, operation, LocalDate.ofInstant(desk.clock.instant(), ZoneOffset.UTC));
-    new AccessJournal(desk.source(), desk.clock)
-        .note(right, System.getProperty("user.name", "?"), operation, reference);
-    return desk;
+  void admit(String person, Operation operation, String reference) {
+    journal().note(right(person, operation), account(), operation, reference);
   }
 
-  private Path file() {
-    return data.resolve("consent-ledger.db");
+  /** The right of a person to do that today. */
+  AccessRight right(String person, Operation operation) {
+    return AccessRights.read(data.resolve("consent-access.json"))
+        .require(person, operation, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
-  DataSource source() {
-    return SqliteFile.at(file());
+  static String account() {
+    return System.getProperty("user.name", "?");
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   AccessJournal journal() {
-    return new AccessJournal(source(), clock);
+    return new AccessJournal(source, signer(), clock);
+  }
+
+  /** Keys that are not there are not made: nothing could be verified or read with new ones. */
+  private Path key(String name) {
+    Path file = data.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new LedgerException("--data: there is no " + file + ", which the ledger needs");
+    }
+    return file;
   }
 
   Signer signer() {
-    SigningKeys keys = SigningKeys.open(data.resolve("consent-signing-keys.json"), clock);
-    return new EvidenceSigner(keys);
+    return new EvidenceSigner(SigningKeys.open(key("consent-signing-keys.json"), clock));
   }
 
-  private Sealer months() {
-    Path file = data.resolve("consent-record-keys.json");
-    if (!Files.isRegularFile(file)) {
-      throw new LedgerException(
-          "--data: there is no " + file + ", which the records are read with");
-    }
-    return new EvidenceSealer(RecordKeys.open(file, clock));
+  private Sealer sealer() {
+    return new EvidenceSealer(RecordKeys.open(key("consent-record-keys.json"), clock));
   }
 
   LedgerVerifier verifier() {
-    return new LedgerVerifier(source(), signer());
+    return new LedgerVerifier(source, signer());
   }
 
   LedgerReader reader() {
-    return new LedgerReader(source(), months());
+    return new LedgerReader(source, sealer());
+  }
+
+  Disclosures disclosures() {
+    return new Disclosures(source, signer(), sealer(), clock);
   }
 
   /** The ledger, opened for writing. */
   JdbcConsentLedger ledger() {
-    return JdbcConsentLedger.open(source(), signer(), months(), clock);
+    return JdbcConsentLedger.open(source, signer(), sealer(), clock);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
+import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
@@ -13,6 +14,7 @@ import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.record.SqliteFile;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -62,19 +64,25 @@ class ConsentCommandTest {
 
   @BeforeEach
   void fill() throws IOException {
-    SigningKeys keys =
-        SigningKeys.open(data.resolve("consent-signing-keys.json"), Clock.systemUTC());
-    Signer signer = new EvidenceSigner(keys);
     try (JdbcConsentLedger ledger =
         JdbcConsentLedger.embedded(
-            data.resolve("consent-ledger.db"), signer, keys(), Clock.systemUTC())) {
+            data.resolve("consent-ledger.db"), signer(), keys(), Clock.systemUTC())) {
       record = given();
       ledger.keep(List.of(record, given()));
     }
     Files.writeString(
         data.resolve("consent-access.json"),
-        "{\"rights\":[{\"name\":\"Marie Durand\",\"role\":\"DPO\",\"reason\":\"dpo\",\"until\":\"%s\"}]}"
-            .formatted(LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30)));
+        "{\"rights\":[%s,%s]}".formatted(right("Marie Durand"), right("Anne Petit")));
+  }
+
+  private static String right(String name) {
+    return "{\"name\":\"%s\",\"role\":\"DPO\",\"reason\":\"dpo\",\"until\":\"%s\",\"archive\":true}"
+        .formatted(name, LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30));
+  }
+
+  private Signer signer() {
+    return new EvidenceSigner(
+        SigningKeys.open(data.resolve("consent-signing-keys.json"), Clock.systemUTC()));
   }
 
   private EvidenceSealer keys() {
@@ -86,6 +94,7 @@ class ConsentCommandTest {
     CommandLine line =
         new CommandLine(new ConsentCommand())
             .setParameterExceptionHandler(new WrongUsage())
+            .setExecutionExceptionHandler(new Refused())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     return line.execute(arguments);
@@ -148,6 +157,9 @@ class ConsentCommandTest {
         "show",
         "hold CONSENT_PROOF --reason CLAIM",
         "hold CONSENT_PROOF --until tomorrow",
+        "count --from 2026-11-20",
+        "count --from 2026-11-20 --to 2026-11-19",
+        "disclose AAAAAAAAAAAAAAAAAAAAAA --authority TJ",
         "nonsense"
       })
   void wrongUsageIsTwo(String arguments) {
@@ -174,13 +186,16 @@ class ConsentCommandTest {
     durand("export");
     var journal =
         new io.github.consentgateway.record.AccessJournal(
-            SqliteFile.at(data.resolve("consent-ledger.db")), Clock.systemUTC());
+            SqliteFile.at(data.resolve("consent-ledger.db")), signer(), Clock.systemUTC());
     assertEquals(2, journal.entries().size());
     assertTrue(
         journal
             .entries()
             .get(0)
-            .contains("\"operation\":\"SHOW\",\"reference\":\"" + record.consentId()));
+            .contains(
+                "\"operation\":\"SHOW\",\"reference\":\"consent "
+                    + Sha256.name(record.consentId())));
+    assertFalse(journal.entries().toString().contains(record.consentId()), "it may be erased");
     try (Connection connection = SqliteFile.at(data.resolve("consent-ledger.db")).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE consent_access");
@@ -188,6 +203,99 @@ class ConsentCommandTest {
     out.getBuffer().setLength(0);
     assertEquals(2, durand("export"));
     assertEquals("", out.toString());
+  }
+
+  @Test
+  @DisplayName("RT-15: a consent that is over is in the archive")
+  void archiveIsAskedForByName() {
+    try (JdbcConsentLedger ledger =
+        JdbcConsentLedger.embedded(
+            data.resolve("consent-ledger.db"), signer(), keys(), Clock.systemUTC())) {
+      ledger.keep(List.of(record.followedBy(Event.WITHDRAWN, Instant.now())));
+    }
+    assertEquals(2, durand("show", record.consentId()));
+    assertTrue(err.toString().contains("in the archive"), err::toString);
+    assertEquals(0, durand("export"));
+    assertFalse(out.toString().contains(record.consentId()));
+    assertEquals(0, durand("export", "--archived"));
+    assertEquals(0, durand("show", "--archived", record.consentId()), err::toString);
+    assertTrue(out.toString().contains("dpv:ConsentWithdrawn"), out::toString);
+  }
+
+  @Test
+  @DisplayName("AC-12: a breach is counted by class, and nobody is shown")
+  void daysAreCounted() {
+    String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
+    assertEquals(0, durand("count", "--from", today, "--to", today), err::toString);
+    assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +given +2.*"), out::toString);
+    assertFalse(out.toString().contains(record.consentId()));
+  }
+
+  @Test
+  @DisplayName("AC-06: two persons hand records over, and each is noted")
+  void recordsAreDisclosed() {
+    String[] request = {
+      "disclose",
+      record.consentId(),
+      "--authority",
+      "Tribunal judiciaire de Paris",
+      "--reference",
+      "RG 26/1",
+      "--basis",
+      "CPP, article 60-1",
+      "--scope",
+      "one consent",
+      "--approved-by",
+      "Marie Durand"
+    };
+    assertEquals(2, durand(request));
+    assertTrue(err.toString().contains("two persons are required"), err::toString);
+    assertEquals("", out.toString());
+    request[request.length - 1] = "Jean Martin";
+    assertEquals(2, durand(request), "who has no right");
+    request[request.length - 1] = "Anne Petit";
+    assertEquals(0, durand(request), err::toString);
+    assertTrue(
+        signer()
+            .verified("consent-disclosure+jws", out.toString().strip())
+            .orElseThrow()
+            .contains(record.id()));
+  }
+
+  @Test
+  @DisplayName("all of it on PostgreSQL")
+  void commandsWorkOnPostgresql() throws IOException {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      String url = server.getJdbcUrl("postgres", "postgres");
+      try (JdbcConsentLedger ledger =
+          JdbcConsentLedger.open(
+              LedgerDatabase.postgresql(url), signer(), keys(), Clock.systemUTC())) {
+        record = given();
+        ledger.keep(List.of(record));
+      }
+      Files.delete(data.resolve("consent-ledger.db"));
+      for (String command :
+          List.of("verify", "export", "purge", "hold", "register", "show " + record.consentId())) {
+        String[] words = (command + " --ledger " + url).split(" ", -1);
+        assertEquals(0, durand(words), () -> command + ": " + err);
+      }
+      assertTrue(out.toString().contains("The ledger is whole."), out::toString);
+      assertTrue(out.toString().contains(record.id()), out::toString);
+      assertEquals(2, durand("verify", "--ledger", "jdbc:oracle:thin"));
+      assertTrue(err.toString().contains("jdbc:postgresql://host/shop"), err::toString);
+    }
+  }
+
+  @Test
+  @DisplayName("keys that are not there are not made")
+  void missingKeysAreNotMade() throws IOException {
+    Files.delete(data.resolve("consent-record-keys.json"));
+    assertEquals(2, durand("export"));
+    assertTrue(Files.notExists(data.resolve("consent-record-keys.json")));
+    Files.delete(data.resolve("consent-signing-keys.json"));
+    assertEquals(2, durand("verify"));
+    assertTrue(err.toString().contains("which the ledger needs"), err::toString);
+    assertTrue(Files.notExists(data.resolve("consent-signing-keys.json")));
   }
 
   @Test
@@ -205,8 +313,8 @@ class ConsentCommandTest {
             "--until",
             until),
         err::toString);
-    assertTrue(out.toString().contains("owner=Marie Durand"), out::toString);
-    String id = out.toString().replaceAll("(?s).*id=(\\d+).*", "$1");
+    assertTrue(out.toString().contains("RG 26/1 (Marie Durand)"), out::toString);
+    String id = out.toString().replaceAll("(?s)^(\\d+) .*", "$1");
     assertEquals(0, durand("purge"), err::toString);
     assertTrue(
         out.toString().matches("(?s).*CONSENT_PROOF through [0-9-]+: held.*"), out::toString);

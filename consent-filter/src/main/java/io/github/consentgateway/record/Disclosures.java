@@ -1,0 +1,140 @@
+package io.github.consentgateway.record;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.consentgateway.policy.Sha256;
+import io.github.consentgateway.record.AccessRight.Operation;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The only way in which records leave for a court or an authority: the rows that match and no
+ * other, signed, with a sealed copy that is kept for five years and its hash in the access journal.
+ */
+public final class Disclosures implements Disposal {
+
+  /** The type of what is handed over, in the header of its signature. */
+  public static final String TYPE = "consent-disclosure+jws";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private final Sources sources;
+  private final RecordSeal seal;
+  private final Signer signer;
+  private final Clock clock;
+
+  /** Disclosures of what is kept in this database. */
+  public Disclosures(DataSource source, Signer signer, Sealer keys, Clock clock) {
+    this(new Sources(source, PATIENCE), signer, new RecordSeal(keys), clock);
+  }
+
+  Disclosures(Sources sources, Signer signer, RecordSeal seal, Clock clock) {
+    this.sources = sources;
+    this.signer = signer;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /**
+   * Hands the records of one consent over.
+   *
+   * @param account under which account of the system
+   * @return a compact JWS; its payload is JSON
+   * @throws LedgerException with all that is missing, if there is no such consent, or if it cannot
+   *     be noted
+   */
+  public String disclose(Disclosure request, String consentId, String account) {
+    if (!request.problems().isEmpty()) {
+      throw new LedgerException(String.join(System.lineSeparator(), request.problems()));
+    }
+    List<LedgerEntry> entries = new Shelf(sources, seal).history(consentId);
+    if (entries.isEmpty()) {
+      throw new LedgerException("There is no such consent.");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String jws = signer.sign(TYPE, text(request, entries, now));
+    AccessJournal journal = new AccessJournal(sources.source(), signer, clock);
+    String reference = request.authority() + ", " + request.reference() + ", " + Sha256.name(jws);
+    request
+        .approvers()
+        .forEach(approver -> journal.note(approver, account, Operation.DISCLOSE, reference));
+    keep(jws, now);
+    return jws;
+  }
+
+  private void keep(String jws, Instant now) {
+    String name = Sha256.name(jws);
+    int period = seal.period(now);
+    sources.change(
+        "The copy cannot be kept, so nothing is handed over",
+        connection ->
+            Sql.update(
+                connection,
+                "INSERT INTO consent_disclosure (name, period, day, content) VALUES (?,?,?,?)",
+                name,
+                period,
+                LocalDate.ofInstant(now, PARIS).toEpochDay(),
+                seal.seal(period, name, jws)));
+  }
+
+  private static String text(Disclosure request, List<LedgerEntry> entries, Instant now) {
+    ObjectNode out = JSON.createObjectNode();
+    out.put("at", now.toString()).put("authority", request.authority());
+    out.put("reference", request.reference()).put("basis", request.basis());
+    out.put("scope", request.scope());
+    ArrayNode approvers = out.putArray("approvers");
+    request.approvers().forEach(approver -> approvers.add(approver.name()));
+    ArrayNode records = out.putArray("records");
+    for (LedgerEntry entry : entries) {
+      ObjectNode record = records.addObject();
+      record.put("chain", entry.chain()).put("seq", entry.seq()).put("hash", entry.hash());
+      record.putRawValue(
+          "record",
+          new com.fasterxml.jackson.databind.util.RawValue(RecordText.of(entry.record())));
+    }
+    return written(out);
+  }
+
+  private static String written(ObjectNode tree) {
+    try {
+      return JSON.writeValueAsString(tree);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new UncheckedIOException("a tree can be written", e);
+    }
+  }
+
+  /** The copies of what was handed over, the oldest first. */
+  public List<String> copies() {
+    return sources.ask(
+        "The copies cannot be read",
+        connection ->
+            Sql.list(
+                connection,
+                row -> seal.open(row.getInt(2), row.getString(1), Content.of(row.getBytes(3))),
+                "SELECT name, period, content FROM consent_disclosure ORDER BY day, name"));
+  }
+
+  @Override
+  public String retentionClass() {
+    return "DISCLOSURE_FILE";
+  }
+
+  @Override
+  public long deleteThrough(LocalDate day) {
+    return sources.change(
+        "Copies that are due cannot be deleted",
+        connection ->
+            Sql.update(
+                connection, "DELETE FROM consent_disclosure WHERE day <= ?", day.toEpochDay()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.consentgateway.demo.ledger;
+
+import io.github.consentgateway.record.AccessRight.Operation;
+import io.github.consentgateway.record.LedgerVerifier;
+import io.github.consentgateway.record.Verification;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells whether the ledger is what was written. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Reads the whole ledger and tells whether it is what was written.")
+final class VerifyCommand implements Callable<Integer> {
+
+  @Mixin private final Who who = new Who();
+  @Mixin private final Told told = new Told();
+
+  @Override
+  public Integer call() {
+    Desk desk = who.desk(Operation.VERIFY, "all");
+    LedgerVerifier verifier = desk.verifier();
+    Verification found;
+    try (Progress progress = told.progress(verifier.rows())) {
+      found = verifier.verify(progress::at);
+    }
+    OptionalLong altered = desk.journal().firstAltered();
+    tell(found, altered);
+    return found.isWhole() && altered.isEmpty() ? 0 : 1;
+  }
+
+  private void tell(Verification found, OptionalLong altered) {
+    told.out()
+        .printf(
+            "%,d rows in %,d chains: %,d records, %,d erased, %,d purged; %,d signed heads hold%n",
+            found.rows(),
+            found.chains(),
+            found.records(),
+            found.erased(),
+            found.purged(),
+            found.heads());
+    found.problem().ifPresent(problem -> told.out().println(problem.sentence()));
+    altered.ifPresent(
+        at -> told.out().println("Entry " + at + " of the access journal was altered or is gone."));
+    told.out().println(found.isWhole() && altered.isEmpty() ? "The ledger is whole." : "NOT WHOLE");
+  }
+}
