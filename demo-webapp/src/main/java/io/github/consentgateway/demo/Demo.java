@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the demo shop. Exit codes: 0 for a normal end, 2 if it cannot start. */
 @Command(
     name = "demo-webapp",
-    subcommands = ConsentCommand.class,
+    subcommands = {ConsentCommand.class, AuditCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

@@ -1,6 +1,8 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.gateway.ConsentGatewayBuilder;
+import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.PolicyException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The file that says which cookies there are and what they are for. */
-record Registry(UnaryOperator<ConsentGatewayBuilder> settings) {
+record Registry(UnaryOperator<ConsentGatewayBuilder> settings, Supplier<ConsentPolicy> read) {
   private static final String BUILT_IN = "consent.yaml";
 
   /** The file that the person at the terminal named; it is watched for changes. */
@@ -22,13 +25,14 @@ record Registry(UnaryOperator<ConsentGatewayBuilder> settings) {
     if (!Files.isReadable(file)) {
       throw new CannotStart("--config: the file " + file + " cannot be read.");
     }
-    return new Registry(builder -> builder.policy(file));
+    return new Registry(builder -> builder.policy(file), () -> ConsentPolicy.load(file));
   }
 
   /** The one in the jar. */
   static Registry builtIn() {
     String text = text();
-    return new Registry(builder -> builder.policy(text, BUILT_IN));
+    return new Registry(
+        builder -> builder.policy(text, BUILT_IN), () -> ConsentPolicy.parse(text, BUILT_IN));
   }
 
   private static String text() {
@@ -37,6 +41,15 @@ record Registry(UnaryOperator<ConsentGatewayBuilder> settings) {
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it says. */
+  ConsentPolicy policy() throws CannotStart {
+    try {
+      return read.get();
+    } catch (PolicyException e) {
+      throw new CannotStart(String.join(System.lineSeparator(), e.lines()), e);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Help;
 
 /** A bar that grows on a terminal, and says nothing elsewhere. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private static final int WIDTH = 30;
   private static final int WHOLE = 100;
@@ -13,17 +13,17 @@ final class Progress implements AutoCloseable {
   private final boolean shown;
   private final long total;
 
-  Progress(PrintWriter out, boolean shown, long total) {
+  public Progress(PrintWriter out, boolean shown, long total) {
     this.out = out;
     this.shown = shown;
     this.total = Math.max(1, total);
   }
 
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     return Help.Ansi.AUTO.enabled();
   }
 
-  void at(long done) {
+  public void at(long done) {
     if (shown) {
       int part = (int) Math.min(WHOLE, done * WHOLE / total);
       int full = part * WIDTH / WHOLE;
