@@ -34,6 +34,8 @@ import java.util.Optional;
  *   <tr><td>{@code data}</td><td>directory for the keys; required</td></tr>
  *   <tr><td>{@code site}</td><td>origin, in the place of the policy's</td></tr>
  *   <tr><td>{@code base}</td><td>path of the gateway's pages; default {@code /consent}</td></tr>
+ *   <tr><td>{@code ledger}</td><td>JNDI name of the ledger's database; default a file in the data
+ *       directory</td></tr>
  * </table>
  */
 public final class ConsentFilter implements Filter {

@@ -17,13 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 
 /** The filter's settings as text; each is one of the builder's under the same name. */
 final class InitParams {
 
   static final String DEFAULT_CONFIG = "consent.yaml";
   static final String CONTEXT_PREFIX = "consent.";
-  private static final Set<String> KNOWN = Set.of("config", "data", "site", "base");
+  private static final Set<String> KNOWN = Set.of("config", "data", "site", "base", "ledger");
 
   private InitParams() {}
 
@@ -61,7 +64,28 @@ final class InitParams {
     Optional.ofNullable(params.apply("data")).map(Path::of).ifPresent(builder::data);
     Optional.ofNullable(params.apply("site")).ifPresent(builder::site);
     Optional.ofNullable(params.apply("base")).ifPresent(builder::base);
+    Optional<String> ledger = Optional.ofNullable(params.apply("ledger"));
+    if (ledger.isPresent()) {
+      builder.ledger(database(ledger.get()));
+    }
     return builder.build();
+  }
+
+  /** The container's own names only: a name of another kind could load code from elsewhere. */
+  @SuppressWarnings("BanJNDI")
+  private static DataSource database(String name) throws ServletException {
+    String required = "the JNDI name of a DataSource, such as java:comp/env/jdbc/shop, is required";
+    if (!name.startsWith("java:")) {
+      throw new ServletException("ledger: '%s'; %s".formatted(name, required));
+    }
+    try {
+      if (new InitialContext().lookup(name) instanceof DataSource source) {
+        return source;
+      }
+      throw new ServletException("ledger: '%s' is no DataSource; %s".formatted(name, required));
+    } catch (NamingException e) {
+      throw new ServletException("ledger: there is no '%s'; %s".formatted(name, required), e);
+    }
   }
 
   private static void policy(ConsentGatewayBuilder builder, String place, ServletContext context)

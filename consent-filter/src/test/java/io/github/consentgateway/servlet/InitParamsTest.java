@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.naming.Context;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.spi.InitialContextFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 /** The settings as text: each is known, told in the README, and reaches the gateway. */
 class InitParamsTest {
@@ -117,6 +124,39 @@ class InitParamsTest {
     assertTrue(methods.containsAll(names), names::toString);
   }
 
+  /** Names of a container that has one database. */
+  @SuppressWarnings("BanJNDI")
+  public static final class Names implements InitialContextFactory {
+    static final SQLiteDataSource DATABASE = new SQLiteDataSource();
+
+    @Override
+    public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {
+      Context names = mock(Context.class);
+      when(names.lookup(anyString())).thenThrow(new NameNotFoundException());
+      doReturn(DATABASE).when(names).lookup("java:comp/env/jdbc/shop");
+      doReturn("a text").when(names).lookup("java:comp/env/text");
+      return names;
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a ledger is looked up by its JNDI name; what is not there, or none, stops the start")
+  void looksTheLedgerUp() throws Exception {
+    Names.DATABASE.setUrl("jdbc:sqlite:" + directory.resolve("shop.db"));
+    System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Names.class.getName());
+    try {
+      gateway(with("ledger", "java:comp/env/jdbc/shop")).close();
+      assertTrue(Files.exists(directory.resolve("shop.db")));
+      assertTrue(Files.notExists(directory.resolve("consent-ledger.db")));
+      assertTrue(refusal(with("ledger", "java:comp/env/text")).contains("is no DataSource"));
+      assertTrue(refusal(with("ledger", "java:none")).contains("there is no 'java:none'"));
+      assertTrue(refusal(with("ledger", "ldap://x/y")).contains("'ldap://x/y'; the JNDI name"));
+    } finally {
+      System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+    }
+  }
+
   @Test
   @DisplayName("defaults as the README tells them")
   void listsAllDefaults() throws Exception {
@@ -125,7 +165,8 @@ class InitParamsTest {
             "config", "`consent.yaml`",
             "data", "none: required",
             "site", "the policy's",
-            "base", "`/consent`"),
+            "base", "`/consent`",
+            "ledger", "`consent-ledger.db` in the data directory, with `org.xerial:sqlite-jdbc`"),
         readme());
     assertTrue(refusal(Map.of("data", directory.toString())).contains("'consent.yaml'"));
     assertTrue(

@@ -169,7 +169,7 @@ class InstallationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "confg  | x                  | Unknown init-params [confg]; known are [base, config, data, site]",
+        "confg  | x                  | Unknown init-params [confg]; known are [base, config, data, ledger, site]",
         "config | no-such.yaml       | config: there is no file and no classpath or /WEB-INF resource 'no-such.yaml'",
         "base   | consent            | base: 'consent' is no path",
         "base   | /consent/          | base: '/consent/' is no path",
