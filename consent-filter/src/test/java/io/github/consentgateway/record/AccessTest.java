@@ -103,7 +103,8 @@ class AccessTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("AC-03, AC-05: accesses are chained, an alteration is named, a year later they go")
+  @DisplayName(
+      "AC-03 to AC-05, RT-07: accesses are chained with their reason, altered ones are named, a year later they go")
   void accessesAreNoted(Database database) {
     DataSource source = database.fresh();
     SettableClock clock = new SettableClock(Records.NOON);

@@ -57,7 +57,7 @@ class RetentionTest {
   @ParameterizedTest
   @EnumSource
   @DisplayName(
-      "RT-09: a month goes on the day on which its first record is over its time, not before")
+      "RT-09, RT-12: a month goes, certified, on the day on which its first record is over its time, not before")
   void monthGoesWhenItsFirstDayIsDue(Database database) {
     DataSource source = database.fresh();
     try (JdbcConsentLedger ledger = open(source)) {
