@@ -193,7 +193,7 @@ class LedgerFaultTest {
           "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.get())));
     }
     assertTrue(Files.exists(spool.get()), "the process has ended meanwhile");
-    Files.writeString(spool.get(), "202611 cut off", StandardOpenOption.APPEND);
+    Files.writeString(spool.get(), "\n202611 cut off", StandardOpenOption.APPEND);
     try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, spool, clock)) {
       assertTrue(ledger.isRevoked(one.consentId()));
       Await.until(() -> events(ledger, two).contains(Event.WITHDRAWN));
