@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -16,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key of a month. It seals with AES-256-GCM, and names with HMAC-SHA-256 cut to 128 bits, each
- * with a key of its own that is made of this one. Immutable.
+ * with a key of its own that is made of this one. Thread-safe.
  */
 final class MonthKey {
 
@@ -29,13 +31,16 @@ final class MonthKey {
   private final YearMonth month;
   private final byte[] secret;
   private final SecretKey content;
-  private final SecretKey name;
+  private final Mac name;
+
+  /** To make one costs more than to use it. */
+  private final Queue<Cipher> spare = new ConcurrentLinkedQueue<>();
 
   MonthKey(YearMonth month, byte[] secret) {
     this.month = month;
     this.secret = secret.clone();
     this.content = new SecretKeySpec(derived("consent record content"), "AES");
-    this.name = new SecretKeySpec(derived("consent record name"), "HmacSHA256");
+    this.name = keyed(derived("consent record name"));
   }
 
   static MonthKey random(YearMonth month) {
@@ -58,22 +63,30 @@ final class MonthKey {
   }
 
   private byte[] derived(String what) {
-    return mac(new SecretKeySpec(secret, "HmacSHA256"), what);
+    return keyed(secret).doFinal(what.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static byte[] mac(SecretKey key, String text) {
+  private static Mac keyed(byte[] key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has HmacSHA256", e);
     }
   }
 
+  private byte[] named(String text) {
+    try {
+      return ((Mac) name.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's HmacSHA256 can be cloned", e);
+    }
+  }
+
   /** What stands for a text: 22 characters of base64url. */
   String tag(String text) {
-    byte[] tag = Arrays.copyOf(mac(name, text), MAC_BYTES);
+    byte[] tag = Arrays.copyOf(named(text), MAC_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
   }
 
@@ -82,7 +95,9 @@ final class MonthKey {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, tag, nonce).doFinal(plain);
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, tag, nonce);
+      byte[] sealed = cipher.doFinal(plain);
+      spare.add(cipher);
       return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES/GCM", e);
@@ -96,14 +111,17 @@ final class MonthKey {
     }
     try {
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, tag, Arrays.copyOf(sealed, NONCE_BYTES));
-      return Optional.of(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+      byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      spare.add(cipher);
+      return Optional.of(plain);
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
   }
 
   private Cipher cipher(int mode, String tag, byte[] nonce) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher known = spare.poll();
+    Cipher cipher = known == null ? Cipher.getInstance("AES/GCM/NoPadding") : known;
     cipher.init(mode, content, new GCMParameterSpec(MAC_BYTES * Byte.SIZE, nonce));
     cipher.updateAAD(tag.getBytes(StandardCharsets.UTF_8));
     return cipher;
