@@ -3,14 +3,13 @@ package io.github.consentgateway.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The memory of consents: what a controller needs to demonstrate that a visitor consented (GDPR <a
  * href="https://eur-lex.europa.eu/eli/reg/2016/679/oj#d1e2013-1-1">article 7(1)</a>), and no more.
  * Implementations are thread-safe.
  */
-public interface ConsentLedger extends AutoCloseable {
+public interface ConsentLedger extends Publications, AutoCloseable {
 
   /**
    * Keeps events that belong together, all or none. When it returns they are durable, whatever
@@ -52,12 +51,6 @@ public interface ConsentLedger extends AutoCloseable {
 
   /** Keeps what visitors are shown from now on, under the hash of its manifest. */
   void publish(Publication publication);
-
-  /** What visitors have been shown so far, the first first; texts left out. */
-  List<Publication> publications();
-
-  /** A text that was shown, by its SHA-256 in base64url. */
-  Optional<String> text(String hash);
 
   /** Keeps what still waits, and ends. */
   @Override

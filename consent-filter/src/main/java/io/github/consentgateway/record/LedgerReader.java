@@ -10,12 +10,13 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Reads a ledger without opening it: nothing is written, no chain begins. */
-public final class LedgerReader {
+public final class LedgerReader implements Publications {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String UNREADABLE = "The ledger's database cannot be read";
@@ -32,6 +33,16 @@ public final class LedgerReader {
   /** All that is kept of a consent, the oldest first. */
   public List<LedgerEntry> history(String consentId) {
     return new Shelf(sources, seal).history(consentId);
+  }
+
+  @Override
+  public List<Publication> publications() {
+    return new Shelf(sources, seal).publications();
+  }
+
+  @Override
+  public Optional<String> text(String hash) {
+    return new Shelf(sources, seal).text(hash);
   }
 
   /** Whether a consent is over: ended by itself, or before its time. */

@@ -27,12 +27,12 @@ public final class Receipts {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final String GDPR = "https://w3id.org/dpv/legal/eu/gdpr#";
 
-  private final ConsentLedger ledger;
+  private final Publications shown;
   private final Signer signer;
 
-  /** Receipts of what {@code ledger} keeps, under the keys of {@code signer}. */
-  public Receipts(ConsentLedger ledger, Signer signer) {
-    this.ledger = ledger;
+  /** Receipts under the keys of {@code signer}, which name what was {@code shown}. */
+  public Receipts(Publications shown, Signer signer) {
+    this.shown = shown;
     this.signer = signer;
   }
 
@@ -175,11 +175,11 @@ public final class Receipts {
   /** The registry that was shown; nothing of it if it is not there any more. */
   private JsonNode registry(String notice) {
     Optional<String> text =
-        ledger.publications().stream()
+        shown.publications().stream()
             .filter(known -> known.hash().equals(notice))
             .findAny()
             .flatMap(known -> known.textOf("registry", ""))
-            .flatMap(ledger::text);
+            .flatMap(shown::text);
     try {
       return JSON.readTree(text.orElse("{}"));
     } catch (JsonProcessingException e) {

@@ -14,7 +14,10 @@ import java.util.Objects;
 /** The tables of the ledger, brought up to this release's version one script after the other. */
 final class Schema {
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** Before this one, records were not sealed, and their chains cannot be carried over. */
+  private static final int FIRST = 2;
 
   /** A node that looks once a day has these months to do so. */
   private static final int MONTHS_AHEAD = 3;
@@ -34,7 +37,12 @@ final class Schema {
           "The ledger's tables are of version %d; this release knows them up to version %d"
               .formatted(found, VERSION));
     }
-    for (int next = found + 1; next <= VERSION; next++) {
+    if (found > 0 && found < FIRST) {
+      throw new LedgerException(
+          "The ledger's tables are of version %d, from before the first release; begin a new ledger"
+              .formatted(found));
+    }
+    for (int next = Math.max(found + 1, FIRST); next <= VERSION; next++) {
       run(connection, script(dialect.scripts() + "-" + next + ".sql"));
       run(connection, "INSERT INTO consent_schema (version) VALUES (" + next + ")");
     }

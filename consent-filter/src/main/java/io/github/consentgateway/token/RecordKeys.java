@@ -14,9 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The keys that consent records are sealed with, a month each: every key is made of the one of the
@@ -30,15 +28,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RecordKeys {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int MOST_MONTHS = 2_400;
 
   private final Optional<PrivateFile> file;
-  private final Map<YearMonth, MonthKey> later = new ConcurrentHashMap<>();
-  private volatile MonthKey first;
+  private volatile MonthKeys months;
 
   private RecordKeys(Optional<PrivateFile> file, MonthKey first) {
     this.file = file;
-    this.first = first;
+    this.months = new MonthKeys(first);
   }
 
   /**
@@ -106,42 +102,22 @@ public final class RecordKeys {
 
   /** The earliest month that there is a key for. */
   public YearMonth first() {
-    return first.month();
+    return months.first().month();
   }
 
   /** What stands for a text in a month: 22 characters; empty if there is no key any more. */
   public Optional<String> tag(YearMonth month, String text) {
-    return key(month).map(key -> key.tag(text));
+    return months.key(month).map(key -> key.tag(text));
   }
 
   /** Octets that can be read with the key of that month only; empty if there is none any more. */
   public Optional<byte[]> seal(YearMonth month, String tag, byte[] plain) {
-    return key(month).map(key -> key.seal(tag, plain));
+    return months.key(month).map(key -> key.seal(tag, plain));
   }
 
   /** What was sealed in that month under that tag; empty for anything else. */
   public Optional<byte[]> open(YearMonth month, String tag, byte[] sealed) {
-    return key(month).flatMap(key -> key.open(tag, sealed));
-  }
-
-  private Optional<MonthKey> key(YearMonth month) {
-    MonthKey known = first;
-    boolean there = !month.isBefore(known.month()) && isNear(known, month);
-    return there
-        ? Optional.of(later.computeIfAbsent(month, unused -> moved(known, month)))
-        : Optional.empty();
-  }
-
-  private static boolean isNear(MonthKey from, YearMonth to) {
-    return to.isBefore(from.month().plusMonths(MOST_MONTHS));
-  }
-
-  private static MonthKey moved(MonthKey from, YearMonth to) {
-    MonthKey key = from;
-    while (key.month().isBefore(to)) {
-      key = key.next();
-    }
-    return key;
+    return months.key(month).flatMap(key -> key.open(tag, sealed));
   }
 
   /**
@@ -151,13 +127,13 @@ public final class RecordKeys {
    */
   public synchronized void destroyBefore(YearMonth month) {
     try {
-      MonthKey kept = file.isPresent() ? load(file.get()) : first;
-      MonthKey moved = isNear(kept, month) ? moved(kept, month) : kept;
-      if (file.isPresent() && moved != kept) {
+      MonthKeys kept = new MonthKeys(file.isPresent() ? load(file.get()) : months.first());
+      MonthKey moved = kept.key(month).orElse(kept.first());
+      if (file.isPresent() && moved != kept.first()) {
         file.get().replaceForGood(json(moved));
       }
-      first = moved;
-      later.keySet().removeIf(known -> known.isBefore(moved.month()));
+      // With all that was made of it; a thread that still makes more does so for itself.
+      months = new MonthKeys(moved);
     } catch (IOException e) {
       throw new KeyFileException(List.of(this + ": cannot be written"));
     }

@@ -110,13 +110,17 @@ class JdbcConsentLedgerTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("a ledger of a newer release is refused, and the message says which")
+  @DisplayName(
+      "a ledger of a newer release, or from before the first, is refused, and the message says which")
   void newerSchemaIsRefused(Database database) {
     DataSource source = database.fresh();
     open(source).close();
     Database.run(source, "INSERT INTO consent_schema (version) VALUES (9)");
     LedgerException refused = assertThrows(LedgerException.class, () -> open(source));
     assertTrue(String.valueOf(refused.getMessage()).contains("version 9"), refused.toString());
+    Database.run(source, "UPDATE consent_schema SET version = 1");
+    LedgerException old = assertThrows(LedgerException.class, () -> open(source));
+    assertTrue(String.valueOf(old.getMessage()).contains("begin a new ledger"), old.toString());
   }
 
   @ParameterizedTest

@@ -133,6 +133,7 @@ class RecordKeysTest {
       value = {
         "{\"first\": \"2026-11\", \"k\": \"AAAA\"}|43 of A-Z",
         "{\"first\": \"2026-11\"}|43 of A-Z",
+        "{\"first\": \"2026-11\", \"k\": \"*\"}|43 of A-Z",
         "{\"first\": \"November\", \"k\": \"AAAA\"}|a month such as 2026-11",
         "{|not one complete JSON object"
       })

@@ -2,7 +2,6 @@ package io.github.consentgateway.demo.ledger;
 
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.AccessRight.Operation;
-import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerEntry;
 import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.record.LedgerReader;
@@ -37,7 +36,8 @@ final class ShowCommand implements Callable<Integer> {
     // The journal must not keep the number of a consent that may be erased tomorrow.
     String reference = "consent " + Sha256.name(consent);
     Desk desk = who.desk(archived ? Operation.ARCHIVE : Operation.SHOW, reference);
-    List<LedgerEntry> history = desk.reader().history(consent);
+    LedgerReader reader = desk.reader();
+    List<LedgerEntry> history = reader.history(consent);
     if (history.isEmpty()) {
       throw new LedgerException("There is no such consent.");
     }
@@ -46,10 +46,8 @@ final class ShowCommand implements Callable<Integer> {
           "This consent is over: its records are in the archive. --archived shows them to those"
               + " who have a right to it.");
     }
-    try (JdbcConsentLedger ledger = desk.ledger()) {
-      Receipts receipts = new Receipts(ledger, desk.signer());
-      history.forEach(entry -> told.out().print(receipts.json(entry, "/consent")));
-    }
+    Receipts receipts = new Receipts(reader, desk.signer());
+    history.forEach(entry -> told.out().print(receipts.json(entry, "/consent")));
     told.out().flush();
     return 0;
   }

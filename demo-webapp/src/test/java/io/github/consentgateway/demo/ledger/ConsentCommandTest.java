@@ -134,8 +134,13 @@ class ConsentCommandTest {
 
   @Test
   void recordsOfOneConsentAreShown() {
+    assertEquals(0, durand("verify"));
+    String before = out.toString().lines().findFirst().orElseThrow();
     assertEquals(0, durand("show", record.consentId()), err::toString);
     assertTrue(out.toString().contains(record.id()));
+    out.getBuffer().setLength(0);
+    assertEquals(0, durand("verify"));
+    assertEquals(before, out.toString().lines().findFirst().orElseThrow(), "nothing was written");
     assertEquals(2, durand("show", "AAAAAAAAAAAAAAAAAAAAAA"));
     assertTrue(err.toString().contains("There is no such consent."));
   }
