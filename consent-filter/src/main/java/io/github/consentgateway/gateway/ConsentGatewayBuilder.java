@@ -261,12 +261,7 @@ public final class ConsentGatewayBuilder {
 
   private JdbcConsentLedger opened(Signer signer, Sealer months) {
     return database.isPresent()
-        ? JdbcConsentLedger.open(
-            database.get(),
-            signer,
-            months,
-            data.map(directory -> directory.resolve("consent-withdrawals")),
-            clock)
+        ? JdbcConsentLedger.open(database.get(), signer, months, data, clock)
         : JdbcConsentLedger.embedded(inData("consent-ledger.db"), signer, months, clock);
   }
 

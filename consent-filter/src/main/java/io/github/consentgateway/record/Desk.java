@@ -26,13 +26,21 @@ final class Desk {
   private final Chain chain = new Chain();
   private final RefusalCounts counts;
   private final HeadSigning heads;
+  private final KnownHeads known;
   private @Nullable BatchWriter writer;
   private @Nullable Batch unsettled;
   private List<Entry> foundKept = List.of();
   private boolean reported;
   private long lastUsed = System.nanoTime();
 
-  Desk(Sources sources, RecordSeal seal, Signer signer, RefusalCounts counts, Clock clock) {
+  Desk(
+      Sources sources,
+      RecordSeal seal,
+      KnownHeads known,
+      Signer signer,
+      RefusalCounts counts,
+      Clock clock) {
+    this.known = known;
     this.sources = sources;
     this.seal = seal;
     this.counts = counts;
@@ -128,18 +136,19 @@ final class Desk {
     reported = false;
     counts.keptNow(batch.counts());
     batch.head().ifPresent(heads::kept);
+    batch.head().ifPresent(known::keep);
     if (!batch.links().isEmpty()) {
       chain.adopt(batch.links());
     }
   }
 
   private BatchWriter writer() throws SQLException {
-    BatchWriter known = writer;
-    if (known == null) {
-      known = new BatchWriter(sources.open(), seal);
-      writer = known;
+    BatchWriter open = writer;
+    if (open == null) {
+      open = new BatchWriter(sources.open(), seal);
+      writer = open;
     }
-    return known;
+    return open;
   }
 
   private void broken(Exception failure) {
@@ -165,10 +174,10 @@ final class Desk {
   }
 
   void close() {
-    BatchWriter known = writer;
-    if (known != null) {
+    BatchWriter open = writer;
+    if (open != null) {
       writer = null;
-      known.close();
+      open.close();
     }
   }
 }

@@ -30,12 +30,17 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** The file of {@link KnownHeads} in a data directory. */
+  public static final String HEADS = "consent-ledger-heads";
+
   private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Clock clock;
   private final RefusalCounts counts = new RefusalCounts();
   private final Filing filing;
   private final Spool spool;
+  private final KnownHeads known;
   private final Shelf shelf;
   private final Revocations revocations;
   private final Journal journal;
@@ -45,15 +50,17 @@ public final class JdbcConsentLedger implements ConsentLedger {
       Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
 
   private JdbcConsentLedger(
-      Sources sources, RecordSeal seal, Spool spool, Signer signer, Clock clock) {
-    this.spool = spool;
+      Sources sources, RecordSeal seal, Optional<Path> beside, Signer signer, Clock clock) {
+    this.spool = new Spool(beside.map(in -> in.resolve("consent-withdrawals")), seal);
+    this.known = new KnownHeads(beside.map(in -> in.resolve(HEADS)), signer);
     this.clock = clock;
     this.filing = new Filing(seal);
     this.shelf = new Shelf(sources, seal);
     this.revocations = new Revocations(sources, seal, clock);
     this.sources = sources;
     this.journal =
-        new Journal(new Desk(sources, seal, signer, counts, clock), filing, spool, clock, PATIENCE);
+        new Journal(
+            new Desk(sources, seal, known, signer, counts, clock), filing, spool, clock, PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
     retention.add(new AccessJournal(sources.source(), signer, clock));
@@ -76,16 +83,16 @@ public final class JdbcConsentLedger implements ConsentLedger {
   /**
    * As {@link #open(DataSource, Signer, Sealer, Clock)}.
    *
-   * @param file where withdrawals are written down, sealed, while the database is away; this node's
-   *     alone. Without one, they are lost if the process ends before it is back
+   * @param beside a directory of this node's own, for what must outlive the database: withdrawals
+   *     while it is away, sealed, and where the chain ended, so that an older copy that is brought
+   *     back is noticed. Without one, neither is
    */
   public static JdbcConsentLedger open(
-      DataSource source, Signer signer, Sealer keys, Optional<Path> file, Clock clock) {
+      DataSource source, Signer signer, Sealer keys, Optional<Path> beside, Clock clock) {
     Sources sources = new Sources(source, PATIENCE);
     RecordSeal seal = new RecordSeal(keys);
     prepare(sources, seal, clock);
-    JdbcConsentLedger ledger =
-        new JdbcConsentLedger(sources, seal, new Spool(file, seal), signer, clock);
+    JdbcConsentLedger ledger = new JdbcConsentLedger(sources, seal, beside, signer, clock);
     ledger.begin();
     guarded(() -> ledger.retention.run(false)).run();
     return ledger;
@@ -99,7 +106,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
    */
   public static JdbcConsentLedger embedded(Path file, Signer signer, Sealer keys, Clock clock) {
     try {
-      return open(SqliteFile.at(file), signer, keys, clock);
+      Optional<Path> beside = Optional.ofNullable(file.toAbsolutePath().getParent());
+      return open(SqliteFile.at(file), signer, keys, beside, clock);
     } catch (NoClassDefFoundError e) {
       throw new LedgerException(
           "A ledger in a file needs org.xerial:sqlite-jdbc on the class path", e);
@@ -120,6 +128,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private void begin() {
     revocations.refresh();
+    known.compare(sources);
     journal.append(new Entry(List.of(opening()), Change.NONE));
     spool.left().forEach(this::makeGood);
     spool.done(List.of());

@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,11 +26,28 @@ public final class LedgerVerifier {
 
   private final Sources sources;
   private final Signer signer;
+  private final List<String> known;
 
   /** Verifies the ledger in this database by what {@code signer} believes. */
   public LedgerVerifier(DataSource source, Signer signer) {
     this.sources = new Sources(source, PATIENCE);
     this.signer = signer;
+    this.known = List.of();
+  }
+
+  private LedgerVerifier(Sources sources, Signer signer, List<String> known) {
+    this.sources = sources;
+    this.signer = signer;
+    this.known = List.copyOf(known);
+  }
+
+  /**
+   * A verifier that also looks for what a node remembers of its own chains.
+   *
+   * @param heads the file that the node keeps, {@link JdbcConsentLedger#HEADS}; it need not exist
+   */
+  public LedgerVerifier knowing(Path heads) {
+    return new LedgerVerifier(sources, signer, KnownHeads.read(heads));
   }
 
   /** How many rows there are. */
@@ -57,8 +75,9 @@ public final class LedgerVerifier {
   }
 
   private Verification verify(Connection connection, LongConsumer progress) throws SQLException {
-    Reading reading =
-        new Reading(spans(connection), heads(connection), Ties.read(connection), signer);
+    Ties ties = Ties.read(connection);
+    known.forEach(jws -> SaidHead.of(jws, signer).ifPresent(ties::add));
+    Reading reading = new Reading(spans(connection), heads(connection), ties, signer);
     Sql.each(
         connection,
         row -> {

@@ -56,6 +56,11 @@ final class Ties {
     return ties;
   }
 
+  /** What is known from elsewhere. */
+  void add(SaidHead said) {
+    ends.computeIfAbsent(said.chain(), unused -> new HashMap<>()).put(said.seq(), said.hash());
+  }
+
   private void add(String content) {
     try {
       for (JsonNode end : JSON.readTree(content).path("after")) {

@@ -176,30 +176,31 @@ class LedgerFaultTest {
   void withdrawalOutlivesTheProcess(Database database, @TempDir Path directory) throws Exception {
     DataSource real = database.fresh();
     FaultySource source = new FaultySource(real);
-    Optional<Path> spool = Optional.of(directory.resolve("withdrawals"));
+    Path spool = directory.resolve("consent-withdrawals");
+    Optional<Path> beside = Optional.of(directory);
     ConsentRecord one = Records.given();
     ConsentRecord two = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, spool, clock)) {
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, beside, clock)) {
       ledger.keep(List.of(one, two));
       source.fail(Fault.CONNECT, Integer.MAX_VALUE);
       source.fail(Fault.PREPARE, Integer.MAX_VALUE);
       assertThrows(LedgerException.class, () -> ledger.keep(List.of(Records.given())));
       ledger.keepEventually(List.of(one.followedBy(Event.WITHDRAWN, clock.instant())));
       ledger.keepEventually(List.of(two.followedBy(Event.WITHDRAWN, clock.instant())));
-      String written = Files.readString(spool.get());
+      String written = Files.readString(spool);
       assertEquals(2, written.strip().lines().count());
       assertTrue(!written.contains(one.consentId()), "sealed");
       assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.get())));
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(spool)));
     }
-    assertTrue(Files.exists(spool.get()), "the process has ended meanwhile");
-    Files.writeString(spool.get(), "\n202611 cut off", StandardOpenOption.APPEND);
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, spool, clock)) {
+    assertTrue(Files.exists(spool), "the process has ended meanwhile");
+    Files.writeString(spool, "\n202611 cut off", StandardOpenOption.APPEND);
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, beside, clock)) {
       assertTrue(ledger.isRevoked(one.consentId()));
       Await.until(() -> events(ledger, two).contains(Event.WITHDRAWN));
-      Await.until(() -> Files.notExists(spool.get()));
+      Await.until(() -> Files.notExists(spool));
     }
-    JdbcConsentLedger.open(real, keys, keys, spool, clock).close();
+    JdbcConsentLedger.open(real, keys, keys, beside, clock).close();
     assertWhole(real);
   }
 

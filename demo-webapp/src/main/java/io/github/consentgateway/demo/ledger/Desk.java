@@ -79,7 +79,7 @@ final class Desk {
   }
 
   LedgerVerifier verifier() {
-    return new LedgerVerifier(source, signer());
+    return new LedgerVerifier(source, signer()).knowing(data.resolve(JdbcConsentLedger.HEADS));
   }
 
   LedgerReader reader() {
