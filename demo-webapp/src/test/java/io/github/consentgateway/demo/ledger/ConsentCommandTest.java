@@ -279,6 +279,8 @@ class ConsentCommandTest {
         ledger.keep(List.of(record));
       }
       Files.delete(data.resolve("consent-ledger.db"));
+      assertEquals(1, durand("verify", "--ledger", url), "it is not the ledger of this directory");
+      Files.delete(data.resolve(JdbcConsentLedger.HEADS));
       for (String command :
           List.of("verify", "export", "purge", "hold", "register", "show " + record.consentId())) {
         String[] words = (command + " --ledger " + url).split(" ", -1);
