@@ -5,6 +5,7 @@ import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LegalHold;
 import io.github.consentgateway.record.Retention;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,11 @@ final class HoldCommand implements Callable<Integer> {
       if (release != null) {
         retention.release(release);
       }
-      retention.holds().forEach(this::tell);
+      List<LegalHold> holds = retention.holds();
+      holds.forEach(this::tell);
+      if (holds.isEmpty()) {
+        told.out().println("No class is held.");
+      }
     }
     told.out().flush();
     return 0;
