@@ -20,11 +20,32 @@ record Restrictions(RecordSeal seal) {
 
   /** Begins or ends a restriction, if that is what the record says. */
   void follow(Connection connection, ConsentRecord record) throws SQLException {
-    if (record.event() == Event.RESTRICTED && !ids(connection).contains(record.consentId())) {
+    if (record.event() == Event.RESTRICTED && !holds(connection, record.consentId())) {
       add(connection, seal.period(record.at()), record.consentId(), record.at());
     } else if (record.event() == Event.RELEASED) {
       remove(connection, record.consentId());
     }
+  }
+
+  /** Found by its names, not by reading all: any number of visitors may restrict. */
+  private boolean holds(Connection connection, String consentId) throws SQLException {
+    for (int period : periods(connection)) {
+      String tag = seal.tag(period, consentId);
+      if (Sql.first(
+              connection, row -> true, "SELECT 1 FROM consent_restriction WHERE subject = ?", tag)
+          .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Integer> periods(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        row -> row.getInt(1),
+        "SELECT DISTINCT period FROM consent_restriction WHERE period >= ?",
+        seal.first());
   }
 
   private void add(Connection connection, int period, String consentId, Instant since)
@@ -42,15 +63,13 @@ record Restrictions(RecordSeal seal) {
 
   /** Ends a restriction, if there is one. */
   void remove(Connection connection, String consentId) throws SQLException {
-    for (Kept kept : all(connection)) {
-      if (kept.consentId().equals(consentId)) {
-        delete(connection, kept);
-      }
+    for (int period : periods(connection)) {
+      delete(connection, seal.tag(period, consentId));
     }
   }
 
-  private static void delete(Connection connection, Kept kept) throws SQLException {
-    Sql.update(connection, "DELETE FROM consent_restriction WHERE subject = ?", kept.subject());
+  private static void delete(Connection connection, String tag) throws SQLException {
+    Sql.update(connection, "DELETE FROM consent_restriction WHERE subject = ?", tag);
   }
 
   /** The consents that are restricted. */
@@ -88,7 +107,7 @@ record Restrictions(RecordSeal seal) {
   void sealAnew(Connection connection, int before, int month) throws SQLException {
     for (Kept kept : all(connection)) {
       if (kept.period() < before) {
-        delete(connection, kept);
+        delete(connection, kept.subject());
         add(connection, month, kept.consentId(), kept.since());
       }
     }
