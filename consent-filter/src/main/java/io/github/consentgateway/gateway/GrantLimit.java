@@ -4,11 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.consentgateway.policy.Sha256;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +27,7 @@ final class GrantLimit {
   private static final Duration SPAN = Duration.ofMinutes(1);
   private static final int CLIENTS = 100_000;
   private static final int KEY = 32;
-  private static final int GROUPS = 4;
+  private static final int PREFIX = 8;
 
   private final int most;
   private final byte[] key = new byte[KEY];
@@ -46,15 +50,19 @@ final class GrantLimit {
         <= most;
   }
 
-  /** An IPv4 address, or the network part of an IPv6 address as far as it is written out. */
+  /** An IPv4 address, or the first 64 bits of an IPv6 address; anything else as it is. */
   private static String network(String address) {
-    int at = -1;
-    for (int group = 0; group < GROUPS; group++) {
-      at = address.indexOf(':', at + 1);
-      if (at < 0) {
-        return address;
-      }
+    if (address.indexOf(':') < 0) {
+      return address;
     }
-    return address.substring(0, at);
+    try {
+      // With a colon it is a literal: no name is looked up.
+      InetAddress read = InetAddress.getByName(address.split("%", 2)[0]);
+      return read instanceof Inet6Address
+          ? HexFormat.of().formatHex(read.getAddress(), 0, PREFIX)
+          : read.getHostAddress();
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 }

@@ -90,6 +90,10 @@ public final class AccessJournal implements Disposal {
         last.hash(),
         content,
         hash);
+    if (!isEndOf(last, head(connection))) {
+      // What was cut off must stay visible: the head goes on saying what there was.
+      return 0;
+    }
     return Sql.update(
         connection,
         "INSERT INTO consent_access_head (id, seq, jws) VALUES (1, ?, ?)"
@@ -145,14 +149,17 @@ public final class AccessJournal implements Disposal {
 
   /** Whether nothing was cut off behind this entry. */
   private boolean isEndOf(Entry last) {
-    Optional<KeptHead> head =
-        sources.ask(
-            "The journal cannot be read",
-            connection ->
-                Sql.first(
-                    connection,
-                    row -> new KeptHead(0, row.getLong(1), row.getString(2)),
-                    "SELECT seq, jws FROM consent_access_head"));
+    return isEndOf(last, sources.ask("The journal cannot be read", AccessJournal::head));
+  }
+
+  private static Optional<KeptHead> head(Connection connection) throws SQLException {
+    return Sql.first(
+        connection,
+        row -> new KeptHead(0, row.getLong(1), row.getString(2)),
+        "SELECT seq, jws FROM consent_access_head");
+  }
+
+  private boolean isEndOf(Entry last, Optional<KeptHead> head) {
     return head.map(known -> isEndOf(last, known)).orElse(last.id() < 0);
   }
 

@@ -17,12 +17,14 @@ final class BatchWriter implements AutoCloseable {
   /** Statements exist for powers of two of rows up to this one. */
   private static final int MOST_ROWS = 128;
 
+  private final Lease lease;
   private final Connection connection;
   private final Restrictions restrictions;
   private final Map<Integer, PreparedStatement> inserts = new HashMap<>();
 
-  BatchWriter(Connection connection, RecordSeal seal) {
-    this.connection = connection;
+  BatchWriter(Lease lease, RecordSeal seal) {
+    this.lease = lease;
+    this.connection = lease.connection();
     this.restrictions = new Restrictions(seal);
   }
 
@@ -56,7 +58,10 @@ final class BatchWriter implements AutoCloseable {
       insert.setBytes(++at, link.row().content().bytes());
       insert.setBytes(++at, link.hash().bytes());
     }
-    insert.executeUpdate();
+    if (insert.executeUpdate() != links.size()) {
+      // Somebody else writes to this chain: what is there is not what we would build upon.
+      throw new LedgerException("Another process writes to the same chain");
+    }
   }
 
   private PreparedStatement insert(int rows) throws SQLException {
@@ -165,8 +170,8 @@ final class BatchWriter implements AutoCloseable {
   /** Gives the connection back; a transaction that is open ends without effect. */
   @Override
   public void close() {
-    try (connection) {
-      connection.rollback();
+    try {
+      lease.close();
     } catch (SQLException e) {
       // It is of no use any more, which is why it is closed.
       return;

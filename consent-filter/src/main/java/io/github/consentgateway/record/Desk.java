@@ -60,7 +60,7 @@ final class Desk {
       }
       writer();
       return true;
-    } catch (SQLException | LedgerException e) {
+    } catch (SQLException | RuntimeException e) {
       broken(e);
       return false;
     }
@@ -103,7 +103,7 @@ final class Desk {
       writer().write(batch);
       adopt(batch);
       return true;
-    } catch (SQLException | LedgerException e) {
+    } catch (SQLException | RuntimeException e) {
       broken(e);
       return false;
     }

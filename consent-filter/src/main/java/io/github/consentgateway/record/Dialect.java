@@ -38,9 +38,15 @@ enum Dialect {
       execute(connection, "CREATE TABLE IF NOT EXISTS consent_schema (version INTEGER NOT NULL)");
     }
 
+    /** Whoever waits for the whole table keeps all others waiting: then rather try again later. */
+    private void bound(Connection connection) throws SQLException {
+      execute(connection, "SET LOCAL lock_timeout = '500ms'");
+    }
+
     @Override
     void makeRoom(Connection connection, YearMonth month) throws SQLException {
       int period = Row.period(month);
+      bound(connection);
       if (!any(connection, "SELECT 1 FROM consent_record_default WHERE period = " + period)) {
         execute(
             connection,
@@ -51,6 +57,7 @@ enum Dialect {
 
     @Override
     void drop(Connection connection, int period) throws SQLException {
+      bound(connection);
       execute(connection, "DROP TABLE IF EXISTS consent_record_" + period);
       execute(connection, "DELETE FROM consent_record_default WHERE period = " + period);
     }

@@ -29,6 +29,10 @@ import javax.sql.DataSource;
 public final class JdbcConsentLedger implements ConsentLedger {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
+
+  /** A deletion that takes its time must not keep revocations from being read. */
+  private static final int TIMERS = 2;
+
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** The file of {@link KnownHeads} in a data directory. */
@@ -47,7 +51,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
   private final Retention retention;
   private final Sources sources;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(JdbcConsentLedger::thread);
+      Executors.newScheduledThreadPool(TIMERS, JdbcConsentLedger::thread);
 
   private JdbcConsentLedger(
       Sources sources, RecordSeal seal, Optional<Path> beside, Signer signer, Clock clock) {
@@ -89,13 +93,34 @@ public final class JdbcConsentLedger implements ConsentLedger {
    */
   public static JdbcConsentLedger open(
       DataSource source, Signer signer, Sealer keys, Optional<Path> beside, Clock clock) {
+    JdbcConsentLedger ledger = begun(source, signer, keys, beside, clock);
+    guarded(() -> ledger.retention.run(false)).run();
+    return ledger;
+  }
+
+  private static JdbcConsentLedger begun(
+      DataSource source, Signer signer, Sealer keys, Optional<Path> beside, Clock clock) {
     Sources sources = new Sources(source, PATIENCE);
     RecordSeal seal = new RecordSeal(keys);
     prepare(sources, seal, clock);
     JdbcConsentLedger ledger = new JdbcConsentLedger(sources, seal, beside, signer, clock);
-    ledger.begin();
-    guarded(() -> ledger.retention.run(false)).run();
+    try {
+      ledger.begin();
+    } catch (RuntimeException e) {
+      ledger.close();
+      throw e;
+    }
     return ledger;
+  }
+
+  /**
+   * Opens the ledger for somebody who deletes by hand: nothing is deleted by opening it.
+   *
+   * @throws LedgerException as {@link #open(DataSource, Signer, Sealer, Clock)}
+   */
+  public static JdbcConsentLedger forUpkeep(
+      DataSource source, Signer signer, Sealer keys, Clock clock) {
+    return begun(source, signer, keys, Optional.empty(), clock);
   }
 
   /**
@@ -116,7 +141,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private static void prepare(Sources sources, RecordSeal seal, Clock clock) {
     Instant now = clock.instant();
-    try (Connection connection = sources.open()) {
+    try (Lease lease = sources.open()) {
+      Connection connection = lease.connection();
       YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
       Schema.prepare(connection, Dialect.of(connection), month);
       new SealCheck(seal, now).on(connection);
@@ -127,11 +153,10 @@ public final class JdbcConsentLedger implements ConsentLedger {
   }
 
   private void begin() {
-    revocations.refresh();
+    revocations.load();
     known.compare(sources);
     journal.append(new Entry(List.of(opening()), Change.NONE));
     spool.left().forEach(this::makeGood);
-    spool.done(List.of());
     every(LOOK, revocations::refresh);
     every(Duration.ofHours(6), this::maintain);
   }
@@ -144,6 +169,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
     if (!kept) {
       keepEventually(List.of(owed));
     }
+    spool.done(1);
   }
 
   private void every(Duration span, Runnable work) {
@@ -157,8 +183,9 @@ public final class JdbcConsentLedger implements ConsentLedger {
     return () -> {
       try {
         work.run();
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "The ledger will try again later: {0}", e.getMessage());
+      } catch (Throwable e) {
+        // A timer drops work that throws, and with it all that was still to come.
+        LOG.log(Level.WARNING, "The ledger will try again later: {0}", String.valueOf(e));
       }
     };
   }

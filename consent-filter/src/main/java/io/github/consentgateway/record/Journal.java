@@ -87,12 +87,16 @@ final class Journal implements AutoCloseable {
     while (open || !waiting.isEmpty()) {
       try {
         step(next());
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Nobody else can write: this thread goes on even where memory was short for a moment.
         LOG.log(Level.ERROR, "The ledger goes on after a failure: " + e.getClass().getName());
       }
     }
-    step(List.of());
-    desk.close();
+    try {
+      step(List.of());
+    } finally {
+      desk.close();
+    }
   }
 
   private List<Entry> next() {
@@ -104,7 +108,8 @@ final class Journal implements AutoCloseable {
         waiting.drainTo(batch, MOST_TOGETHER - 1);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // The thread is nobody else's; only close() ends it.
+      return batch;
     }
     batch.removeIf(entry -> !entry.take());
     return batch;
@@ -131,7 +136,7 @@ final class Journal implements AutoCloseable {
     boolean ready = desk.isReady();
     for (Entry entry : desk.foundKept()) {
       if (owed.remove(entry)) {
-        spool.done(entry.rows());
+        spool.done(entry.rows().size());
       } else {
         invalidate(entry);
       }
@@ -148,7 +153,7 @@ final class Journal implements AutoCloseable {
           invalidate(entry);
         }
       } else if (kept) {
-        spool.done(entry.rows());
+        spool.done(entry.rows().size());
       } else {
         oweAgain(entry);
       }

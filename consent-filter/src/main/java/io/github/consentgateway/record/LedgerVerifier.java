@@ -69,8 +69,14 @@ public final class LedgerVerifier {
     return sources.ask(
         UNREADABLE,
         connection -> {
+          int before = connection.getTransactionIsolation();
           connection.setTransactionIsolation(Dialect.of(connection).snapshot());
-          return verify(connection, progress);
+          try {
+            return verify(connection, progress);
+          } finally {
+            connection.rollback();
+            connection.setTransactionIsolation(before);
+          }
         });
   }
 

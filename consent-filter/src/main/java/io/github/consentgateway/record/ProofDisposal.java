@@ -27,6 +27,10 @@ final class ProofDisposal implements Disposal {
 
   private static final String UNREAD = "What is due cannot be read";
   private static final int CONSENT_DAYS = 180;
+
+  /** A clock may be believed that is two days ahead; a token must not come back to life by it. */
+  private static final Duration GRACE = Duration.ofDays(3);
+
   private static final Duration LONGEST_RESTRICTION = Duration.ofDays(365);
 
   /** When nothing that a restriction could be about can be there any more. */
@@ -69,7 +73,10 @@ final class ProofDisposal implements Disposal {
 
   private long clear(Connection connection, Instant now) throws SQLException {
     new Restrictions(seal).forget(connection, now.minus(FORGOTTEN));
-    Sql.update(connection, "DELETE FROM consent_revocation WHERE ends <= ?", now.getEpochSecond());
+    Sql.update(
+        connection,
+        "DELETE FROM consent_revocation WHERE ends <= ?",
+        now.minus(GRACE).getEpochSecond());
     return new Quarantine(seal).clear(connection, now.minus(LONGEST_RESTRICTION));
   }
 
@@ -91,7 +98,7 @@ final class ProofDisposal implements Disposal {
             "{\"event\":\"purged\",\"at\":\"%s\",\"period\":%d,\"rows\":%d}"
                 .formatted(now.truncatedTo(ChronoUnit.SECONDS), period, rows),
             Optional.empty());
-    journal.append(new Entry(List.of(row), new Purge(seal, period, jws, now)));
+    journal.append(new Entry(List.of(row), new Purge(seal, period, spans, jws, now)));
     return rows;
   }
 
@@ -117,7 +124,8 @@ final class ProofDisposal implements Disposal {
             Sql.list(
                 connection,
                 row -> KeptSpan.of(row).span(),
-                KeptSpan.SELECT + " WHERE period = ? ORDER BY chain, first_seq",
+                KeptSpan.SELECT
+                    + " WHERE period = ? AND certificate IS NULL ORDER BY chain, first_seq",
                 period));
   }
 

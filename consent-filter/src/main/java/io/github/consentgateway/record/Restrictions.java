@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,20 +83,31 @@ record Restrictions(RecordSeal seal) {
 
   /** What has no key any more is not there: a copy from long ago may have been brought back. */
   private List<Kept> all(Connection connection) throws SQLException {
-    return Sql.list(
+    List<Kept> all = new ArrayList<>();
+    Sql.each(
         connection,
-        this::kept,
+        row -> {
+          kept(row).ifPresent(all::add);
+          return true;
+        },
         "SELECT period, subject, consent, since FROM consent_restriction WHERE period >= ?",
         seal.first());
+    return all;
   }
 
-  private Kept kept(ResultSet row) throws SQLException {
+  /** A row that cannot be read is no reason to stop for the others. */
+  private Optional<Kept> kept(ResultSet row) throws SQLException {
     Content sealed = Content.of(row.getBytes(3));
-    return new Kept(
-        row.getInt(1),
-        row.getString(2),
-        seal.open(row.getInt(1), row.getString(2), sealed),
-        Instant.ofEpochSecond(row.getLong(SINCE)));
+    try {
+      return Optional.of(
+          new Kept(
+              row.getInt(1),
+              row.getString(2),
+              seal.open(row.getInt(1), row.getString(2), sealed),
+              Instant.ofEpochSecond(row.getLong(SINCE))));
+    } catch (LedgerException e) {
+      return Optional.empty();
+    }
   }
 
   /** Forgets those that began at this time or before. */
@@ -107,8 +120,15 @@ record Restrictions(RecordSeal seal) {
   void sealAnew(Connection connection, int before, int month) throws SQLException {
     for (Kept kept : all(connection)) {
       if (kept.period() < before) {
-        delete(connection, kept.subject());
-        add(connection, month, kept.consentId(), kept.since());
+        String tag = seal.tag(month, kept.consentId());
+        // In one step: one that is ended meanwhile must not come back.
+        Sql.update(
+            connection,
+            "UPDATE consent_restriction SET period = ?, subject = ?, consent = ? WHERE subject = ?",
+            month,
+            tag,
+            seal.seal(month, tag, kept.consentId()),
+            kept.subject());
       }
     }
   }

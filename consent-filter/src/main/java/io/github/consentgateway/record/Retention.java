@@ -2,17 +2,19 @@ package io.github.consentgateway.record;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
- * Deletes what is over its time, class by class, and certifies it. A run is made once a day and at
- * the start; it can be cut off anywhere and made again. A class under a {@linkplain LegalHold hold}
- * is left alone until the hold ends.
+ * Deletes what is over its time, class by class, and certifies it. A run is made every six hours
+ * and at the start; it can be cut off anywhere and made again. A class under a {@linkplain
+ * LegalHold hold} is left alone until the hold ends.
  *
  * <p>A clock that has jumped ahead must not delete anything: if it is more than 48 hours ahead of
  * the run before, nothing is deleted until somebody confirms the time, or the clock still says so
@@ -23,16 +25,27 @@ public final class Retention {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Sources sources;
   private final Holds holds;
   private final Clock clock;
   private final List<Disposal> disposals = new ArrayList<>();
 
   Retention(Sources sources, Disposal proofs, Clock clock) {
+    this(sources, clock);
+    disposals.add(proofs);
+  }
+
+  private Retention(Sources sources, Clock clock) {
     this.sources = sources;
     this.holds = new Holds(sources);
     this.clock = clock;
-    disposals.add(proofs);
+  }
+
+  /** The holds and certificates of the ledger in this database; it has nothing to delete itself. */
+  public static Retention of(DataSource source, Clock clock) {
+    return new Retention(new Sources(source, PATIENCE), clock);
   }
 
   /**
@@ -57,6 +70,9 @@ public final class Retention {
    */
   public synchronized List<Result> run(boolean confirmed) {
     Instant now = clock.instant();
+    if (disposals.isEmpty()) {
+      return List.of();
+    }
     if (!confirmed && !isPlausible(now)) {
       LOG.log(
           Level.WARNING,

@@ -46,13 +46,22 @@ final class Revocations {
   /** Reads what is new, and forgets those whose tokens have ended by themselves. */
   synchronized void refresh() {
     try {
-      sources.ask("Revocations cannot be read", this::follow);
+      load();
       reported = false;
     } catch (LedgerException e) {
       report();
     }
     long now = clock.instant().getEpochSecond();
     ends.values().removeIf(end -> end <= now);
+  }
+
+  /**
+   * Reads what is new.
+   *
+   * @throws LedgerException if that is not possible
+   */
+  synchronized void load() {
+    sources.ask("Revocations cannot be read", this::follow);
   }
 
   private void report() {

@@ -64,8 +64,8 @@ final class Spool {
   }
 
   /** The database has them now. */
-  synchronized void done(List<Row> rows) {
-    pending -= rows.size();
+  synchronized void done(int rows) {
+    pending -= rows;
     if (pending == 0 && file.isPresent()) {
       empty(file.get());
     }
@@ -79,7 +79,10 @@ final class Spool {
     }
   }
 
-  /** What an earlier process has left; a line that was cut off is not among it. */
+  /**
+   * What an earlier process has left, which is owed until it is done; a line that was cut off is
+   * not among it.
+   */
   synchronized List<ConsentRecord> left() {
     List<ConsentRecord> left = new ArrayList<>();
     if (file.isPresent() && Files.exists(file.get())) {
@@ -91,6 +94,7 @@ final class Spool {
         throw new LedgerException(file.get() + ": cannot be read; it holds withdrawals", e);
       }
     }
+    pending += left.size();
     return left;
   }
 
@@ -99,7 +103,7 @@ final class Spool {
     try {
       Content content = Content.of(Base64.getDecoder().decode(parts[PARTS - 1]));
       return Optional.of(RecordText.read(seal.open(Integer.parseInt(parts[0]), parts[1], content)));
-    } catch (LedgerException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }

@@ -36,7 +36,10 @@ class GrantLimitTest {
   @CsvSource({
     "2001:db8:1:2:a:b:c:d, 2001:db8:1:2:9:8:7:6, true",
     "2001:db8:1:2:a:b:c:d, 2001:db8:1:3:a:b:c:d, false",
-    "::1, ::2, false",
+    "2001:db8::1, 2001:db8::2, true",
+    "2001:db8:0:1::1, 2001:db8::1, false",
+    "::ffff:192.0.2.1, 192.0.2.1, true",
+    "fe80::1%eth0, fe80::2%eth1, true",
     "unknown, '', false",
   })
   void networksAreClients(String one, String other, boolean same) {

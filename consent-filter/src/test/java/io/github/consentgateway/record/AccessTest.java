@@ -122,7 +122,7 @@ class AccessTest {
     Database.run(source, "DELETE FROM consent_access WHERE id = 3");
     assertEquals(OptionalLong.of(3), journal.firstAltered(), "cut off");
     journal.note(RIGHT, "mdurand", Operation.SHOW, "after it");
-    assertEquals(OptionalLong.empty(), journal.firstAltered());
+    assertTrue(journal.firstAltered().isPresent(), "another access does not wash it");
     Database.run(
         source, "UPDATE consent_access SET content = REPLACE(content, '2', '3') WHERE id = 2");
     assertEquals(OptionalLong.of(2), journal.firstAltered());

@@ -11,6 +11,7 @@ import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.record.LedgerReader;
 import io.github.consentgateway.record.LedgerVerifier;
+import io.github.consentgateway.record.Retention;
 import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.RecordKeys;
@@ -90,8 +91,13 @@ final class Desk {
     return new Disclosures(source, signer(), sealer(), clock);
   }
 
-  /** The ledger, opened for writing. */
+  /** The holds, with nothing opened: to hold a class must not begin by deleting from it. */
+  Retention retention() {
+    return Retention.of(source, clock);
+  }
+
+  /** The ledger, opened for deleting what is due. */
   JdbcConsentLedger ledger() {
-    return JdbcConsentLedger.open(source, signer(), sealer(), clock);
+    return JdbcConsentLedger.forUpkeep(source, signer(), sealer(), clock);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.consentgateway.demo.ledger;
 
 import io.github.consentgateway.record.AccessRight.Operation;
-import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.LegalHold;
 import io.github.consentgateway.record.Retention;
 import java.time.LocalDate;
@@ -46,20 +45,17 @@ final class HoldCommand implements Callable<Integer> {
     if (held != null && last == null) {
       throw new ParameterException(told.spec().commandLine(), "A hold needs --until.");
     }
-    try (JdbcConsentLedger ledger =
-        who.desk(Operation.HOLD, held == null ? "list" : held).ledger()) {
-      Retention retention = ledger.retention();
-      if (held != null && last != null) {
-        retention.hold(held, reason, reference, who.person(), last);
-      }
-      if (release != null) {
-        retention.release(release);
-      }
-      List<LegalHold> holds = retention.holds();
-      holds.forEach(this::tell);
-      if (holds.isEmpty()) {
-        told.out().println("No class is held.");
-      }
+    Retention retention = who.desk(Operation.HOLD, held == null ? "list" : held).retention();
+    if (held != null && last != null) {
+      retention.hold(held, reason, reference, who.person(), last);
+    }
+    if (release != null) {
+      retention.release(release);
+    }
+    List<LegalHold> holds = retention.holds();
+    holds.forEach(this::tell);
+    if (holds.isEmpty()) {
+      told.out().println("No class is held.");
     }
     told.out().flush();
     return 0;

@@ -20,13 +20,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Desk desk = who.desk(Operation.VERIFY, "all");
+    Desk desk = who.unattended();
+    desk.right(who.person(), Operation.VERIFY);
+    // Before this use is noted in it.
+    OptionalLong altered = desk.journal().firstAltered();
+    desk.admit(who.person(), Operation.VERIFY, "all");
     LedgerVerifier verifier = desk.verifier();
     Verification found;
     try (Progress progress = told.progress(verifier.rows())) {
       found = verifier.verify(progress::at);
     }
-    OptionalLong altered = desk.journal().firstAltered();
     tell(found, altered);
     return found.isWhole() && altered.isEmpty() ? 0 : 1;
   }

@@ -228,6 +228,38 @@ class ConsentCommandTest {
   }
 
   @Test
+  @DisplayName(
+      "RT-10: to hold a class does not begin by deleting from it; purge says what it deleted")
+  void holdComesBeforeDeletion() throws Exception {
+    Files.delete(data.resolve("consent-ledger.db"));
+    Files.delete(data.resolve("consent-record-keys.json"));
+    Clock then = Clock.fixed(Instant.now().minus(Duration.ofDays(2_400)), java.time.ZoneOffset.UTC);
+    RecordKeys.open(data.resolve("consent-record-keys.json"), then);
+    try (JdbcConsentLedger ledger =
+        JdbcConsentLedger.embedded(data.resolve("consent-ledger.db"), signer(), keys(), then)) {
+      ledger.keep(List.of(given()));
+    }
+    try (Connection connection = SqliteFile.at(data.resolve("consent-ledger.db")).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE consent_retention SET run = " + Instant.now().getEpochSecond() + ", seen = run");
+    }
+    String until = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
+    String[] hold = {
+      "hold", "CONSENT_PROOF", "--reason", "CLAIM", "--reference", "RG 26/1", "--until", until
+    };
+    assertEquals(0, durand(hold), err::toString);
+    String id = out.toString().replaceAll("(?s)^(\\d+) .*", "$1");
+    assertEquals(0, durand("purge"), err::toString);
+    assertTrue(out.toString().contains("CONSENT_PROOF"), out::toString);
+    assertTrue(out.toString().contains("held"), out::toString);
+    assertEquals(0, durand("hold", "--release", id));
+    assertEquals(0, durand("purge"), err::toString);
+    assertTrue(
+        out.toString().matches("(?s).*CONSENT_PROOF through [0-9-]+: 1 deleted.*"), out::toString);
+  }
+
+  @Test
   @DisplayName("AC-12: a breach is counted by class, and nobody is shown")
   void daysAreCounted() {
     String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
