@@ -74,7 +74,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
   /**
    * Opens the ledger in a database, creating its tables if need be.
    *
-   * @param source gives connections; two at a time are enough
+   * @param source gives connections; one is kept while there is something to write, the others come
+   *     back at once
    * @param signer signs the ends of the chain
    * @param keys seal the records; whoever loses them has lost the records
    * @throws LedgerException if the database cannot be used, belongs to a newer release, or holds

@@ -15,8 +15,10 @@ import javax.sql.DataSource;
  * into another order or cut off. It writes nothing, reads one consistent state while others go on
  * writing, and keeps in memory what grows with months and erasures, not with records.
  *
- * <p>Whoever can write to the database and sign can make up another history. That shows only to
- * those who hold something signed of the true one: a receipt, or the heads of an earlier reading.
+ * <p>The month that a row is filed under is not hashed, and rows that no signed head covers are
+ * believed if they hang together: whoever can write to the database can make use of that without
+ * any key. Whoever can sign as well can make up another history. That shows only to those who hold
+ * something signed of the true one: a receipt, or the heads of an earlier reading.
  */
 public final class LedgerVerifier {
 

@@ -24,7 +24,7 @@ final class RefusalCounts {
     return changed;
   }
 
-  /** Notes what is durable; days that are over are forgotten once they are. */
+  /** Notes what is durable. */
   void keptNow(Map<Refusal, Long> changed) {
     Map<Refusal, Long> all = new HashMap<>(kept);
     all.putAll(changed);

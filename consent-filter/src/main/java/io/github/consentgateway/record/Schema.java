@@ -19,7 +19,7 @@ final class Schema {
   /** Before this one, records were not sealed, and their chains cannot be carried over. */
   private static final int FIRST = 2;
 
-  /** A node that looks once a day has these months to do so. */
+  /** A node that looks every six hours has these months to do so. */
   private static final int MONTHS_AHEAD = 3;
 
   private Schema() {}
