@@ -7,11 +7,7 @@ import io.github.consentgateway.policy.PolicyFile;
 import io.github.consentgateway.policy.Problem;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.Disposal;
-import io.github.consentgateway.record.JdbcConsentLedger;
-import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.record.RetentionClass;
-import io.github.consentgateway.record.Sealer;
-import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.KeyFile;
 import io.github.consentgateway.token.KeyFileException;
 import io.github.consentgateway.token.RecordKeys;
@@ -191,78 +187,32 @@ public final class ConsentGatewayBuilder {
     if (source.isEmpty() || signing.isEmpty() || !problems.isEmpty()) {
       throw new SetupException(problems);
     }
-    Evidence evidence = evidence(changes);
-    Runnable ending = () -> end(evidence);
-    List<String> obstacles = evidence.obstacles(source.get().get());
-    if (!obstacles.isEmpty()) {
-      ending.run();
-      throw new SetupException(obstacles);
-    }
-    return new ConsentGateway(
-        new Settings(
-            source.get(),
-            signing.get(),
-            changes,
-            pages,
-            evidence,
-            ending,
-            base,
-            grantsPerMinute,
-            clock));
-  }
-
-  private void end(Evidence evidence) {
-    evidence.announcements().close();
-    if (ledger.isEmpty()) {
-      evidence.ledger().close();
-    }
+    return opened(source.get(), signing.get(), changes, pages);
   }
 
   /** Opened last: a set-up that fails for another reason leaves no trace in a database. */
-  private Evidence evidence(List<BooleanSupplier> changes) {
-    try {
-      SigningKeys open = signingKeys.orElseGet(this::keptKeys);
-      changes.add(open::refresh);
-      return new Evidence(
-          opened(new EvidenceSigner(open)), open, new Announcements(listeners), clock);
-    } catch (KeyFileException e) {
-      throw new SetupException(e.problems());
-    } catch (LedgerException e) {
-      throw new SetupException(List.of("ledger: " + e.getMessage()));
-    }
-  }
-
-  private SigningKeys keptKeys() {
-    return ledger.isPresent() && data.isEmpty()
-        ? SigningKeys.random()
-        : SigningKeys.open(inData("consent-signing-keys.json"), clock);
-  }
-
-  private Path inData(String name) {
-    return data.orElseThrow(
-            () ->
-                new LedgerException(
-                    database.isPresent()
-                        ? "its keys have no place; name a data directory, or give them"
-                        : "none is set; name a data directory, a database, or a ledger of your own"))
-        .resolve(name);
-  }
-
-  private ConsentLedger opened(Signer signer) {
-    if (ledger.isPresent()) {
-      return ledger.get();
-    }
-    Sealer months =
-        new EvidenceSealer(
-            recordKeys.orElseGet(() -> RecordKeys.open(inData("consent-record-keys.json"), clock)));
-    JdbcConsentLedger opened = opened(signer, months);
-    return disposals.isEmpty() ? opened : opened.with(disposals);
-  }
-
-  private JdbcConsentLedger opened(Signer signer, Sealer months) {
-    return database.isPresent()
-        ? JdbcConsentLedger.open(database.get(), signer, months, data, clock)
-        : JdbcConsentLedger.embedded(inData("consent-ledger.db"), signer, months, clock);
+  private ConsentGateway opened(
+      Supplier<ConsentPolicy> source,
+      TokenKeys signing,
+      List<BooleanSupplier> changes,
+      ConsentPages pages) {
+    Opening opening =
+        new Opening(data, database, ledger, signingKeys, recordKeys, disposals, listeners, clock);
+    return opening.with(
+        source.get(),
+        changes,
+        evidence ->
+            new ConsentGateway(
+                new Settings(
+                    source,
+                    signing,
+                    changes,
+                    pages,
+                    evidence,
+                    () -> opening.end(evidence),
+                    base,
+                    grantsPerMinute,
+                    clock)));
   }
 
   /** Whoever sets the gateway up does so in the name of the application. */

@@ -170,8 +170,10 @@ final class BatchWriter implements AutoCloseable {
   /** Gives the connection back; a transaction that is open ends without effect. */
   @Override
   public void close() {
-    try {
-      lease.close();
+    try (lease) {
+      for (PreparedStatement insert : inserts.values()) {
+        insert.close();
+      }
     } catch (SQLException e) {
       // It is of no use any more, which is why it is closed.
       return;

@@ -47,10 +47,6 @@ final class Desk {
     this.heads = new HeadSigning(signer, clock);
   }
 
-  long chain() {
-    return chain.id();
-  }
-
   /** Whether the database answers and nothing is in doubt; connects if need be. */
   boolean isReady() {
     try {
@@ -60,7 +56,7 @@ final class Desk {
       }
       writer();
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       broken(e);
       return false;
     }
@@ -98,12 +94,13 @@ final class Desk {
     return written(batch) || writtenAgain(batch);
   }
 
+  /** Whatever is thrown, an error too, leaves open whether the batch was kept. */
   private boolean written(Batch batch) {
     try {
       writer().write(batch);
       adopt(batch);
       return true;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       broken(e);
       return false;
     }
@@ -151,7 +148,7 @@ final class Desk {
     return open;
   }
 
-  private void broken(Exception failure) {
+  private void broken(Throwable failure) {
     if (!reported) {
       reported = true;
       LOG.log(Level.ERROR, "No consent can be recorded, so none is given: " + message(failure));
@@ -159,11 +156,14 @@ final class Desk {
     close();
   }
 
-  /** Drivers quote the values of a statement that fails; their first line does not. */
-  private static String message(Exception failure) {
-    return failure instanceof SQLException sql
-        ? "the database says " + sql.getSQLState() + " (" + sql.getErrorCode() + ")"
-        : String.valueOf(failure.getMessage());
+  /** Drivers quote the values of a statement that fails; only our own messages do not. */
+  private static String message(Throwable failure) {
+    if (failure instanceof SQLException sql) {
+      return "the database says " + sql.getSQLState() + " (" + sql.getErrorCode() + ")";
+    }
+    return failure instanceof LedgerException ours
+        ? String.valueOf(ours.getMessage())
+        : failure.getClass().getName();
   }
 
   /** Gives the connection back while nothing happens. */

@@ -51,12 +51,6 @@ final class Entry {
     return told;
   }
 
-  /** Lets the caller go at once, whatever state it is in. */
-  void fail() {
-    state.compareAndSet(State.WAITING, State.LOST);
-    done.countDown();
-  }
-
   /**
    * Waits until the rows are durable.
    *

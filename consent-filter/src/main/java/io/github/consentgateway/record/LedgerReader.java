@@ -19,30 +19,31 @@ import javax.sql.DataSource;
 public final class LedgerReader implements Publications {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final String UNREADABLE = "The ledger's database cannot be read";
 
   private final Sources sources;
   private final RecordSeal seal;
+  private final Shelf shelf;
 
   /** Reads the ledger in this database, whose records were sealed with these keys. */
   public LedgerReader(DataSource source, Sealer keys) {
     this.sources = new Sources(source, PATIENCE);
     this.seal = new RecordSeal(keys);
+    this.shelf = new Shelf(sources, seal);
   }
 
   /** All that is kept of a consent, the oldest first. */
   public List<LedgerEntry> history(String consentId) {
-    return new Shelf(sources, seal).history(consentId);
+    return shelf.history(consentId);
   }
 
   @Override
   public List<Publication> publications() {
-    return new Shelf(sources, seal).publications();
+    return shelf.publications();
   }
 
   @Override
   public Optional<String> text(String hash) {
-    return new Shelf(sources, seal).text(hash);
+    return shelf.text(hash);
   }
 
   /** Whether a consent is over: ended by itself, or before its time. */
@@ -58,7 +59,7 @@ public final class LedgerReader implements Publications {
    */
   public void forEach(Instant now, boolean archived, Consumer<LedgerEntry> consumer) {
     sources.ask(
-        UNREADABLE,
+        Sources.UNREADABLE,
         connection -> {
           Set<String> hidden = new Restrictions(seal).ids(connection);
           hidden.addAll(archived ? Set.of() : over(connection));
@@ -90,7 +91,7 @@ public final class LedgerReader implements Publications {
   public Map<Event, Long> count(Instant from, Instant to) {
     Map<Event, Long> counts = new EnumMap<>(Event.class);
     sources.ask(
-        UNREADABLE,
+        Sources.UNREADABLE,
         connection ->
             forEach(
                 connection,
@@ -121,11 +122,10 @@ public final class LedgerReader implements Publications {
 
   /** How many refusals were counted on days of this time, the last included. */
   public long refusals(LocalDate first, LocalDate last) {
-    return new Shelf(sources, seal)
-        .refusals().entrySet().stream()
-            .filter(counted -> !counted.getKey().day().isBefore(first))
-            .filter(counted -> !counted.getKey().day().isAfter(last))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
+    return shelf.refusals().entrySet().stream()
+        .filter(counted -> !counted.getKey().day().isBefore(first))
+        .filter(counted -> !counted.getKey().day().isAfter(last))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

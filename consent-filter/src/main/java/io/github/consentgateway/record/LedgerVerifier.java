@@ -22,7 +22,6 @@ import javax.sql.DataSource;
  */
 public final class LedgerVerifier {
 
-  private static final String UNREADABLE = "The ledger's database cannot be read";
   private static final int PROGRESS = 10_000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -55,7 +54,7 @@ public final class LedgerVerifier {
   /** How many rows there are. */
   public long rows() {
     return sources.ask(
-        UNREADABLE,
+        Sources.UNREADABLE,
         connection ->
             Sql.first(connection, row -> row.getLong(1), "SELECT COUNT(*) FROM consent_record")
                 .orElseThrow());
@@ -69,7 +68,7 @@ public final class LedgerVerifier {
    */
   public Verification verify(LongConsumer progress) {
     return sources.ask(
-        UNREADABLE,
+        Sources.UNREADABLE,
         connection -> {
           int before = connection.getTransactionIsolation();
           connection.setTransactionIsolation(Dialect.of(connection).snapshot());

@@ -18,7 +18,7 @@ record Shelf(Sources sources, RecordSeal seal) {
   private static final String SELECT = "SELECT " + SealedRow.COLUMNS + " FROM ";
 
   private <T> T ask(Sources.Work<T> question) {
-    return sources.ask("The ledger's database cannot be read", question);
+    return sources.ask(Sources.UNREADABLE, question);
   }
 
   List<LedgerEntry> history(String consentId) {

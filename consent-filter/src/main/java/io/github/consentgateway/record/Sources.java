@@ -8,6 +8,9 @@ import javax.sql.DataSource;
 /** Connections to the ledger's database, set as the ledger needs them. */
 record Sources(DataSource source, Duration patience) {
 
+  /** What a reader is told when there is no answer. */
+  static final String UNREADABLE = "The ledger's database cannot be read";
+
   /** What is done in one transaction. */
   @FunctionalInterface
   interface Work<T> {

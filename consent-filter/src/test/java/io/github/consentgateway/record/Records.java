@@ -3,6 +3,7 @@ package io.github.consentgateway.record;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Records of visitors who do not exist. */
@@ -11,6 +12,16 @@ final class Records {
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Records() {}
+
+  /** Whether a ledger takes a record. */
+  static boolean isKept(JdbcConsentLedger ledger, ConsentRecord record) {
+    try {
+      ledger.keep(List.of(record));
+      return true;
+    } catch (LedgerException e) {
+      return false;
+    }
+  }
 
   static ConsentRecord given() {
     return given(NOON);
