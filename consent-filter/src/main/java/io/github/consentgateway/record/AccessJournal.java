@@ -3,10 +3,10 @@ package io.github.consentgateway.record;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.AccessRight.Operation;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +26,7 @@ public final class AccessJournal implements Disposal {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int ATTEMPTS = 3;
-  private static final String SELECT = "SELECT id, before_hash, content, hash FROM consent_access";
+  private static final String UNREADABLE = "The journal cannot be read";
 
   private final Sources sources;
   private final Signer signer;
@@ -77,99 +77,66 @@ public final class AccessJournal implements Disposal {
     }
   }
 
-  private int append(Connection connection, String content) throws SQLException {
-    Entry last =
-        Sql.first(connection, Entry::of, SELECT + " ORDER BY id DESC LIMIT 1")
-            .orElse(Entry.NOTHING);
-    long id = last.id() + 1;
-    Hash hash = last.hash().next(0, id, Hash.of(content));
-    Sql.update(
-        connection,
-        "INSERT INTO consent_access (id, before_hash, content, hash) VALUES (?,?,?,?)",
-        id,
-        last.hash(),
-        content,
-        hash);
-    if (!isEndOf(last, head(connection))) {
-      // What was cut off must stay visible: the head goes on saying what there was.
-      return 0;
+  private boolean append(Connection connection, String content) throws SQLException {
+    Sql.lock(connection);
+    AccessHead head = head(connection);
+    Optional<AccessEntry> last = AccessEntry.last(connection);
+    AccessEntry entry =
+        last.map(before -> AccessEntry.after(before.id(), before.hash(), content))
+            .orElseGet(() -> AccessEntry.after(head.last(), head.hash(), content));
+    entry.keep(connection);
+    if (last.isEmpty() || head.endsWith(last.get())) {
+      // Otherwise something was cut off, and must stay visible: the head goes on saying so.
+      head.with(entry, clock.instant()).keep(connection, signer);
     }
-    return Sql.update(
-        connection,
-        "INSERT INTO consent_access_head (id, seq, jws) VALUES (1, ?, ?)"
-            + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, jws = excluded.jws",
-        id,
-        SignedHead.of(0, id, hash, clock.instant(), signer).jws());
+    return true;
   }
 
-  /** An entry as the database has it. */
-  private record Entry(long id, Hash before, String content, Hash hash) {
-
-    /** What stands before the first one. */
-    static final Entry NOTHING = new Entry(-1, Hash.NOTHING, "", Hash.NOTHING);
-
-    static Entry of(ResultSet row) throws SQLException {
-      return new Entry(
-          row.getLong(1), Hash.kept(row.getBytes(2)), row.getString(3), Hash.kept(row.getBytes(4)));
-    }
-
-    boolean isWhole() {
-      return hash.equals(before.next(0, id, Hash.of(content)));
-    }
-
-    boolean follows(Entry last) {
-      return id == last.id + 1 && before.equals(last.hash);
-    }
+  private AccessHead head(Connection connection) throws SQLException {
+    return AccessHead.read(connection, signer).orElse(AccessHead.nothing(clock.instant()));
   }
 
   /** All that is noted, the oldest first: JSON objects. */
   public List<String> entries() {
-    return all().stream().map(Entry::content).toList();
-  }
-
-  private List<Entry> all() {
-    return sources.ask(
-        "The journal cannot be read",
-        connection -> Sql.list(connection, Entry::of, SELECT + " ORDER BY id"));
+    return sources.ask(UNREADABLE, AccessEntry::all).stream().map(AccessEntry::content).toList();
   }
 
   /** The number of the first entry that is not as it was written; empty if all are. */
   public OptionalLong firstAltered() {
-    Entry last = Entry.NOTHING;
-    for (Entry entry : all()) {
-      // The oldest entries go after a year, so that the first one left may follow on anything.
-      boolean isOldest = last.id() < 0 && entry.id() > 0;
-      if (!entry.isWhole() || !(isOldest || entry.follows(last))) {
-        return OptionalLong.of(isOldest ? entry.id() : last.id() + 1);
+    return sources.ask(UNREADABLE, this::firstAltered);
+  }
+
+  private OptionalLong firstAltered(Connection connection) throws SQLException {
+    AccessHead head = head(connection);
+    long next = head.first();
+    Hash before = head.before();
+    for (AccessEntry entry : AccessEntry.all(connection)) {
+      if (entry.id() != next || !entry.before().equals(before) || !entry.isWhole()) {
+        return OptionalLong.of(next);
       }
-      last = entry;
+      next++;
+      before = entry.hash();
     }
-    return isEndOf(last) ? OptionalLong.empty() : OptionalLong.of(last.id() + 1);
+    boolean ends = head.last() == next - 1 && head.hash().equals(before);
+    return ends ? OptionalLong.empty() : OptionalLong.of(Math.min(next, head.last() + 1));
   }
 
-  /** Whether nothing was cut off behind this entry. */
-  private boolean isEndOf(Entry last) {
-    return isEndOf(last, sources.ask("The journal cannot be read", AccessJournal::head));
+  /** The last entry; empty if there is none. */
+  static Optional<SeenAccess> end(Connection connection) throws SQLException {
+    return AccessEntry.last(connection).map(entry -> new SeenAccess(entry.id(), entry.hash()));
   }
 
-  private static Optional<KeptHead> head(Connection connection) throws SQLException {
-    return Sql.first(
-        connection,
-        row -> new KeptHead(0, row.getLong(1), row.getString(2)),
-        "SELECT seq, jws FROM consent_access_head");
-  }
-
-  private boolean isEndOf(Entry last, Optional<KeptHead> head) {
-    return head.map(known -> isEndOf(last, known)).orElse(last.id() < 0);
-  }
-
-  /** All entries go when nobody has looked into the ledger for a year. */
-  private boolean isEndOf(Entry last, KeptHead head) {
-    boolean allGone =
-        last.id() < 0
-            && head.isSigned(signer)
-            && head.day(signer).isBefore(RetentionClass.named("AUDIT").dueThrough(clock.instant()));
-    return allGone || (head.seq() == last.id() && head.says(last.hash(), signer));
+  /** The first entry that a node has seen and that is not there, though it should be. */
+  static Optional<SeenAccess> firstGone(Connection connection, List<SeenAccess> seen, Signer signer)
+      throws SQLException {
+    long first = AccessHead.read(connection, signer).map(AccessHead::first).orElse(0L);
+    for (SeenAccess one : seen) {
+      Optional<AccessEntry> kept = AccessEntry.of(connection, one.id());
+      if (one.id() >= first && kept.filter(entry -> entry.hash().equals(one.hash())).isEmpty()) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -179,11 +146,26 @@ public final class AccessJournal implements Disposal {
 
   @Override
   public long deleteThrough(LocalDate day) {
-    String end = day.plusDays(1).atStartOfDay(PARIS).toInstant().toString();
+    Instant end = day.plusDays(1).atStartOfDay(PARIS).toInstant();
     return sources.change(
-        "The journal cannot be shortened",
-        connection ->
-            Sql.update(
-                connection, "DELETE FROM consent_access WHERE SUBSTR(content, 8, 20) < ?", end));
+        "The journal cannot be shortened", connection -> deleteBefore(connection, end));
+  }
+
+  /**
+   * What was written before a time goes, from the beginning on, and leaves no hole. The journal
+   * begins after what was there and went: what somebody took out early is still missed.
+   */
+  private long deleteBefore(Connection connection, Instant end) throws SQLException {
+    Sql.lock(connection);
+    AccessHead head = head(connection);
+    long from =
+        AccessEntry.from(connection, end.toString()).map(AccessEntry::id).orElse(Long.MAX_VALUE);
+    Optional<AccessEntry> due = AccessEntry.lastBefore(connection, from);
+    if (due.isPresent()) {
+      head.without(due.get().id(), due.get().hash()).keep(connection, signer);
+    } else if (from == Long.MAX_VALUE && head.at().isBefore(end)) {
+      head.without(head.last(), head.hash()).keep(connection, signer);
+    }
+    return AccessEntry.deleteBefore(connection, from);
   }
 }

@@ -9,33 +9,34 @@ import java.util.Optional;
  * What becomes durable in one transaction. To write it again changes nothing.
  *
  * @param entries where the rows come from
+ * @param before the chain without the rows
  * @param links the rows in their places
- * @param spans the spans as they are with these rows
+ * @param after the chain with them
  * @param counts the refusals that this node has counted
- * @param head a signed statement of where the chain ended before this batch
+ * @param head a signed statement of the chain as it is then, if it is time for one
  */
 record Batch(
-    long chain,
     List<Entry> entries,
+    Chain before,
     List<Link> links,
-    List<Span> spans,
+    Chain after,
     Map<Refusal, Long> counts,
     Optional<SignedHead> head) {
 
-  static Batch of(
-      Chain chain, List<Entry> entries, Map<Refusal, Long> counts, Optional<SignedHead> head) {
+  static Batch of(Chain before, List<Entry> entries, Map<Refusal, Long> counts, HeadSigning heads) {
     List<Row> rows = new ArrayList<>();
     entries.forEach(entry -> rows.addAll(entry.rows()));
-    List<Link> links = chain.links(rows);
-    return new Batch(chain.id(), entries, links, chain.spans(links), counts, head);
+    List<Link> links = before.links(rows);
+    Chain after = before.with(links);
+    return new Batch(entries, before, links, after, counts, heads.due(after));
+  }
+
+  /** The last one of a chain, which says that nothing will follow. */
+  static Batch closing(Chain chain, Map<Refusal, Long> counts, HeadSigning heads) {
+    return new Batch(List.of(), chain, List.of(), chain, counts, heads.last(chain));
   }
 
   boolean isEmpty() {
     return entries.isEmpty() && counts.isEmpty() && head.isEmpty();
-  }
-
-  /** The hash at the end of the chain with these rows. */
-  Hash end() {
-    return links.get(links.size() - 1).hash();
   }
 }

@@ -35,14 +35,14 @@ final class BatchWriter implements AutoCloseable {
       insert(batch.links().subList(from, from + count));
       from += count;
     }
-    spans(batch.spans());
+    spans(batch.after().since(batch.before()));
     consequences(batch.links());
     for (Entry entry : batch.entries()) {
       entry.change().on(connection);
     }
     counts(batch);
     if (batch.head().isPresent()) {
-      head(batch.head().get());
+      KeptHead.keep(connection, batch.head().get());
     }
     connection.commit();
   }
@@ -139,20 +139,9 @@ final class BatchWriter implements AutoCloseable {
           counted.getKey().day().toEpochDay(),
           counted.getKey().version(),
           counted.getKey().language(),
-          batch.chain(),
+          batch.after().id(),
           counted.getValue());
     }
-  }
-
-  private void head(SignedHead head) throws SQLException {
-    Sql.update(
-        connection,
-        "INSERT INTO consent_head (chain, day, seq, jws) VALUES (?,?,?,?)"
-            + " ON CONFLICT (chain, day) DO UPDATE SET seq = excluded.seq, jws = excluded.jws",
-        head.chain(),
-        head.day(),
-        head.seq(),
-        head.jws());
   }
 
   /** The hash that the database has at the end of a chain; empty if it has nothing of it. */

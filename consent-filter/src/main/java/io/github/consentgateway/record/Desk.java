@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,10 @@ final class Desk {
 
   private final Sources sources;
   private final RecordSeal seal;
-  private final Chain chain = new Chain();
   private final RefusalCounts counts;
   private final HeadSigning heads;
   private final KnownHeads known;
+  private Chain chain = Chain.begun();
   private @Nullable BatchWriter writer;
   private @Nullable Batch unsettled;
   private List<Entry> foundKept = List.of();
@@ -65,7 +64,7 @@ final class Desk {
   /** Callers of a batch in doubt have been told that nothing was kept. */
   private void resolve(Batch doubtful, Optional<Hash> end) {
     unsettled = null;
-    if (end.filter(doubtful.end()::equals).isPresent()) {
+    if (end.filter(doubtful.after().last()::equals).isPresent()) {
       adopt(doubtful);
       foundKept = doubtful.entries();
     }
@@ -81,12 +80,10 @@ final class Desk {
   /**
    * Makes entries durable, with what else is due.
    *
-   * @param last whether this is the last time
    * @return whether they are; if not, they may be found to be so later
    */
-  boolean keep(List<Entry> entries, boolean last) {
-    Map<Refusal, Long> changed = counts.changed();
-    Batch batch = Batch.of(chain, entries, changed, heads.due(chain, last));
+  boolean keep(List<Entry> entries) {
+    Batch batch = Batch.of(chain, entries, counts.changed(), heads);
     if (batch.isEmpty()) {
       rest();
       return true;
@@ -134,9 +131,15 @@ final class Desk {
     counts.keptNow(batch.counts());
     batch.head().ifPresent(heads::kept);
     batch.head().ifPresent(known::keep);
-    if (!batch.links().isEmpty()) {
-      chain.adopt(batch.links());
+    chain = batch.after();
+  }
+
+  /** Says that nothing will follow in this chain, if nothing is in doubt; the desk is closed. */
+  void end() {
+    if (isReady()) {
+      written(Batch.closing(chain, counts.changed(), heads));
     }
+    close();
   }
 
   private BatchWriter writer() throws SQLException {
@@ -173,7 +176,7 @@ final class Desk {
     }
   }
 
-  void close() {
+  private void close() {
     BatchWriter open = writer;
     if (open != null) {
       writer = null;

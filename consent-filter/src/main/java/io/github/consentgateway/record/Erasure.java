@@ -3,10 +3,8 @@ package io.github.consentgateway.record;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Takes the content out of rows and leaves their digests, so that the chain still fits. That it was
@@ -17,15 +15,8 @@ record Erasure(Filing filing, ConsentRecord last, List<LedgerEntry> entries) imp
 
   /** The row that accounts for the gaps; it also revokes the consent. */
   Row row(Instant at) {
-    String places =
-        entries.stream()
-            .map(entry -> "{\"chain\":\"%s\",\"seq\":%d}".formatted(entry.chain(), entry.seq()))
-            .collect(Collectors.joining(",", "[", "]"));
-    return Row.own(
-        at,
-        "{\"event\":\"erased\",\"at\":\"%s\",\"rows\":%s}"
-            .formatted(at.truncatedTo(ChronoUnit.SECONDS), places),
-        Optional.of(filing.ending(last.consentId(), last.ends(), filing.seal().period(at))));
+    Ending ending = filing.ending(last.consentId(), last.ends(), filing.seal().period(at));
+    return new Chronicle(filing.seal()).erased(at, entries, ending);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Base64;
 final class Hash {
 
   private static final int BYTES = 32;
-  private static final int NUMBERS = 2 * Long.BYTES;
+  private static final int NUMBERS = 2 * Long.BYTES + Integer.BYTES;
 
   /** What stands before the first row of a chain. */
   static final Hash NOTHING = new Hash(new byte[BYTES]);
@@ -30,10 +30,25 @@ final class Hash {
     return new Hash(bytes.clone());
   }
 
-  /** The hash of a row: of the one before, the chain, the number, and the digest of the content. */
-  Hash next(long chain, long seq, Hash digest) {
-    byte[] place = ByteBuffer.allocate(NUMBERS).putLong(chain).putLong(seq).array();
+  /**
+   * The hash of a row: of the one before, the chain, the number, the month that it is filed under,
+   * which decides when it goes, and the digest of the content.
+   */
+  Hash next(long chain, long seq, int period, Hash digest) {
+    byte[] place = ByteBuffer.allocate(NUMBERS).putLong(chain).putLong(seq).putInt(period).array();
     return new Hash(Sha256.of(bytes, place, digest.bytes));
+  }
+
+  /** The hash of this one and a span: one hash stands for any number of spans. */
+  Hash with(Span span) {
+    byte[] place =
+        ByteBuffer.allocate(NUMBERS + Long.BYTES)
+            .putLong(span.chain())
+            .putLong(span.first())
+            .putLong(span.last())
+            .putInt(span.period())
+            .array();
+    return new Hash(Sha256.of(bytes, place, span.before().bytes, span.hash().bytes));
   }
 
   byte[] bytes() {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides when the end of the chain is signed: at most once a second, since a signature costs a
- * good part of a millisecond, and when the ledger is closed. Confined to the thread that writes.
+ * Decides when a chain is signed: at most once a second, since a signature costs a good part of a
+ * millisecond, and when the ledger is closed. Confined to the thread that writes.
  */
 final class HeadSigning {
 
@@ -22,17 +22,23 @@ final class HeadSigning {
     this.clock = clock;
   }
 
-  /** The head of a chain that has grown since the last one. */
-  Optional<SignedHead> due(Chain chain, boolean atOnce) {
+  /** The head of a chain that has grown since the last one, if it is time. */
+  Optional<SignedHead> due(Chain chain) {
     boolean grown = chain.length() > signedLength;
-    return grown && (atOnce || System.nanoTime() - signedAt >= PAUSE)
-        ? Optional.of(
-            SignedHead.of(chain.id(), chain.length() - 1, chain.last(), clock.instant(), signer))
+    return grown && System.nanoTime() - signedAt >= PAUSE
+        ? Optional.of(SignedHead.of(chain, clock.instant(), false, signer))
+        : Optional.empty();
+  }
+
+  /** The head of a chain that nothing will follow. */
+  Optional<SignedHead> last(Chain chain) {
+    return chain.length() > 0
+        ? Optional.of(SignedHead.of(chain, clock.instant(), true, signer))
         : Optional.empty();
   }
 
   void kept(SignedHead head) {
-    signedLength = head.seq() + 1;
+    signedLength = head.chain().length();
     signedAt = System.nanoTime();
   }
 }

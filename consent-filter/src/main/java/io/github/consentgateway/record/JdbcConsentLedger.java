@@ -1,21 +1,12 @@
 package io.github.consentgateway.record;
 
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -28,37 +19,29 @@ import javax.sql.DataSource;
  */
 public final class JdbcConsentLedger implements ConsentLedger {
 
-  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
-
-  /** A deletion that takes its time must not keep revocations from being read. */
-  private static final int TIMERS = 2;
-
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** The file of {@link KnownHeads} in a data directory. */
   public static final String HEADS = "consent-ledger-heads";
 
-  private static final Duration LOOK = Duration.ofSeconds(5);
-
-  private final Clock clock;
   private final RefusalCounts counts = new RefusalCounts();
+  private final Sources sources;
   private final Filing filing;
   private final Spool spool;
   private final KnownHeads known;
+  private final UnsignedEnds unsigned;
   private final Shelf shelf;
   private final Revocations revocations;
   private final Journal journal;
   private final Retention retention;
-  private final Sources sources;
-  private final ScheduledExecutorService timer =
-      Executors.newScheduledThreadPool(TIMERS, JdbcConsentLedger::thread);
+  private final Upkeep upkeep;
 
   private JdbcConsentLedger(
       Sources sources, RecordSeal seal, Optional<Path> beside, Signer signer, Clock clock) {
     this.spool = new Spool(beside.map(in -> in.resolve("consent-withdrawals")), seal);
     this.known = new KnownHeads(beside.map(in -> in.resolve(HEADS)), signer);
-    this.clock = clock;
     this.filing = new Filing(seal);
+    this.unsigned = new UnsignedEnds(sources, signer, clock);
     this.shelf = new Shelf(sources, seal);
     this.revocations = new Revocations(sources, seal, clock);
     this.sources = sources;
@@ -67,6 +50,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
             new Desk(sources, seal, known, signer, counts, clock), filing, spool, clock, PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
+    this.upkeep = new Upkeep(sources, seal, journal, retention, clock);
     retention.add(new AccessJournal(sources.source(), signer, clock));
     retention.add(new Disclosures(sources, signer, seal, clock));
   }
@@ -95,7 +79,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
   public static JdbcConsentLedger open(
       DataSource source, Signer signer, Sealer keys, Optional<Path> beside, Clock clock) {
     JdbcConsentLedger ledger = begun(source, signer, keys, beside, clock);
-    guarded(() -> ledger.retention.run(false)).run();
+    ledger.upkeep.delete();
     return ledger;
   }
 
@@ -103,7 +87,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
       DataSource source, Signer signer, Sealer keys, Optional<Path> beside, Clock clock) {
     Sources sources = new Sources(source, PATIENCE);
     RecordSeal seal = new RecordSeal(keys);
-    prepare(sources, seal, clock);
+    Upkeep.prepare(sources, seal, clock);
     JdbcConsentLedger ledger = new JdbcConsentLedger(sources, seal, beside, signer, clock);
     try {
       ledger.begin();
@@ -140,26 +124,12 @@ public final class JdbcConsentLedger implements ConsentLedger {
     }
   }
 
-  private static void prepare(Sources sources, RecordSeal seal, Clock clock) {
-    Instant now = clock.instant();
-    try (Lease lease = sources.open()) {
-      Connection connection = lease.connection();
-      YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-      Schema.prepare(connection, Dialect.of(connection), month);
-      new SealCheck(seal, now).on(connection);
-      connection.commit();
-    } catch (SQLException e) {
-      throw new LedgerException("The ledger's database cannot be used: " + e.getMessage(), e);
-    }
-  }
-
   private void begin() {
     revocations.load();
     known.compare(sources);
-    journal.append(new Entry(List.of(opening()), Change.NONE));
+    unsigned.sign();
+    upkeep.begin(revocations);
     spool.left().forEach(this::makeGood);
-    every(LOOK, revocations::refresh);
-    every(Duration.ofHours(6), this::maintain);
   }
 
   /** What an earlier process owed, unless it was kept after all. */
@@ -173,30 +143,6 @@ public final class JdbcConsentLedger implements ConsentLedger {
     spool.done(1);
   }
 
-  private void every(Duration span, Runnable work) {
-    var unused =
-        timer.scheduleWithFixedDelay(
-            guarded(work), span.toSeconds(), span.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  /** Work that fails once must be tried again. */
-  private static Runnable guarded(Runnable work) {
-    return () -> {
-      try {
-        work.run();
-      } catch (Throwable e) {
-        // A timer drops work that throws, and with it all that was still to come.
-        LOG.log(Level.WARNING, "The ledger will try again later: {0}", String.valueOf(e));
-      }
-    };
-  }
-
-  /** Makes the months to come, and deletes what is over its time. */
-  private void maintain() {
-    prepare(sources, filing.seal(), clock);
-    retention.run(false);
-  }
-
   /**
    * Lets the retention engine delete data of the application as well, from now on.
    *
@@ -204,29 +150,13 @@ public final class JdbcConsentLedger implements ConsentLedger {
    */
   public JdbcConsentLedger with(List<Disposal> own) {
     own.forEach(retention::add);
-    guarded(() -> retention.run(false)).run();
+    upkeep.delete();
     return this;
   }
 
   /** The engine that deletes what is over its time; it runs by itself, and at the start. */
   public Retention retention() {
     return retention;
-  }
-
-  private Row opening() {
-    Instant now = clock.instant();
-    String ends = shelf.ends();
-    return Row.own(
-        now,
-        "{\"event\":\"opened\",\"at\":\"%s\",\"after\":%s}"
-            .formatted(now.truncatedTo(ChronoUnit.SECONDS), ends),
-        Optional.empty());
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "consent-ledger-watch");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
@@ -303,7 +233,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    upkeep.close();
     journal.close();
   }
 }

@@ -92,10 +92,17 @@ final class Journal implements AutoCloseable {
         LOG.log(Level.ERROR, "The ledger goes on after a failure: " + e.getClass().getName());
       }
     }
+    end();
+  }
+
+  /** What is owed is kept as far as the database takes it, and nothing follows. */
+  private void end() {
     try {
-      step(List.of());
+      do {
+        step(List.of());
+      } while (reachable && !owed.isEmpty());
     } finally {
-      desk.close();
+      desk.end();
     }
   }
 
@@ -123,7 +130,7 @@ final class Journal implements AutoCloseable {
       reachable = reachable || isReachableAgain();
       if (reachable) {
         owed.drainTo(entries, MOST_TOGETHER);
-        kept = desk.keep(entries, !open);
+        kept = desk.keep(entries);
         reachable = kept;
       }
     } finally {

@@ -1,32 +1,30 @@
 package io.github.consentgateway.record;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** A signed head as the database has it. */
+/** The latest signed head of a chain, as the database has it. */
 record KeptHead(long chain, long seq, String jws) {
+
+  /** All columns of {@link #of}, in its order. */
+  static final String SELECT = "SELECT chain, seq, jws FROM consent_head";
 
   static KeptHead of(ResultSet row) throws SQLException {
     return new KeptHead(row.getLong(1), row.getLong(2), row.getString(3));
   }
 
-  /** Whether a known key has signed that the chain had this hash here. */
-  boolean says(Hash hash, Signer signer) {
-    return SaidHead.of(jws, signer)
-        .filter(said -> said.chain() == chain && said.seq() == seq && said.hash().equals(hash))
-        .isPresent();
-  }
-
-  /** The day that it was signed on; the last of all days if nobody knows. */
-  LocalDate day(Signer signer) {
-    return SaidHead.of(jws, signer)
-        .map(said -> LocalDate.ofInstant(said.at(), ZoneOffset.UTC))
-        .orElse(LocalDate.MAX);
-  }
-
-  boolean isSigned(Signer signer) {
-    return SaidHead.of(jws, signer).isPresent();
+  /** Keeps a head, unless a later one is there. */
+  static void keep(Connection connection, SignedHead head) throws SQLException {
+    Sql.update(
+        connection,
+        "INSERT INTO consent_head (chain, seq, at, jws) VALUES (?,?,?,?)"
+            + " ON CONFLICT (chain) DO UPDATE"
+            + " SET seq = excluded.seq, at = excluded.at, jws = excluded.jws"
+            + " WHERE excluded.seq >= consent_head.seq",
+        head.chain().id(),
+        head.seq(),
+        head.at().getEpochSecond(),
+        head.jws());
   }
 }

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A span as the database has it, with the certificate of its rows' deletion if there is one. */
-record KeptSpan(Span span, Optional<String> certificate) {
+/**
+ * A span as the database has it.
+ *
+ * @param certificate the number of the certificate of its rows' deletion, if they are deleted
+ */
+record KeptSpan(Span span, Optional<Long> certificate) {
 
   /** All columns of the spans' table, in the order of {@link #of}. */
   static final String SELECT =
@@ -15,6 +19,8 @@ record KeptSpan(Span span, Optional<String> certificate) {
   private static final int CERTIFICATE = 7;
 
   static KeptSpan of(ResultSet row) throws SQLException {
+    long number = row.getLong(CERTIFICATE);
+    Optional<Long> certificate = row.wasNull() ? Optional.empty() : Optional.of(number);
     return new KeptSpan(
         new Span(
             row.getLong(1),
@@ -23,10 +29,15 @@ record KeptSpan(Span span, Optional<String> certificate) {
             Hash.kept(row.getBytes(4)),
             row.getLong(5),
             Hash.kept(row.getBytes(6))),
-        Optional.ofNullable(row.getString(CERTIFICATE)));
+        certificate);
   }
 
   boolean isPurged() {
     return certificate.isPresent();
+  }
+
+  /** Whether its rows were deleted under the certificate of this number. */
+  boolean isUnder(long number) {
+    return certificate.filter(own -> own == number).isPresent();
   }
 }

@@ -66,7 +66,7 @@ final class KnownHeads {
             connection,
             row -> Hash.kept(row.getBytes(1)),
             "SELECT hash FROM consent_record WHERE chain = ? AND seq = ?",
-            said.chain(),
+            said.chain().id(),
             said.seq());
     return kept.isPresent() ? kept.get().equals(said.hash()) : isPurged(connection, said);
   }
@@ -77,7 +77,7 @@ final class KnownHeads {
             row -> true,
             "SELECT 1 FROM consent_span WHERE chain = ? AND first_seq <= ? AND last_seq >= ?"
                 + " AND certificate IS NOT NULL",
-            said.chain(),
+            said.chain().id(),
             said.seq(),
             said.seq())
         .orElse(false);

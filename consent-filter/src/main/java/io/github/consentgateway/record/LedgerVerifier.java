@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -15,10 +16,11 @@ import javax.sql.DataSource;
  * into another order or cut off. It writes nothing, reads one consistent state while others go on
  * writing, and keeps in memory what grows with months and erasures, not with records.
  *
- * <p>The month that a row is filed under is not hashed, and rows that no signed head covers are
- * believed if they hang together: whoever can write to the database can make use of that without
- * any key. Whoever can sign as well can make up another history. That shows only to those who hold
- * something signed of the true one: a receipt, or the heads of an earlier reading.
+ * <p>Each chain is signed, with the months of its rows: about once a second while it grows, and
+ * when it is closed. What a node that was cut off has not signed is told as a number, until a node
+ * signs it at its start. Whoever can write to the database, and not sign, could put such rows there
+ * in between. Whoever can sign as well can make up another history: that shows only to those who
+ * hold something signed of the true one, a receipt or the heads of an earlier reading.
  */
 public final class LedgerVerifier {
 
@@ -82,9 +84,7 @@ public final class LedgerVerifier {
   }
 
   private Verification verify(Connection connection, LongConsumer progress) throws SQLException {
-    Ties ties = Ties.read(connection);
-    known.forEach(jws -> SaidHead.of(jws, signer).ifPresent(ties::add));
-    Reading reading = new Reading(spans(connection), heads(connection), ties, signer);
+    Reading reading = begun(connection);
     Sql.each(
         connection,
         row -> {
@@ -95,19 +95,29 @@ public final class LedgerVerifier {
           return reading.goesOn();
         },
         KeptRow.SELECT + " ORDER BY chain, seq");
-    return reading.end();
+    Verification found = reading.end();
+    return found.isWhole()
+        ? found.with(AccessJournal.firstGone(connection, reading.accesses(), signer))
+        : found;
   }
 
-  private static List<KeptSpan> spans(Connection connection) throws SQLException {
-    return Sql.list(connection, KeptSpan::of, KeptSpan.SELECT + " ORDER BY chain, first_seq");
+  private Reading begun(Connection connection) throws SQLException {
+    List<KeptSpan> spans =
+        Sql.list(connection, KeptSpan::of, KeptSpan.SELECT + " ORDER BY chain, first_seq");
+    Ties ties = Ties.read(connection);
+    known.forEach(jws -> SaidHead.of(jws, signer).ifPresent(ties::add));
+    Set<Long> certificates = Certificates.holding(connection, spans, signer);
+    return new Reading(spans, certificates, heads(connection), ties);
   }
 
-  private static Map<Long, List<KeptHead>> heads(Connection connection) throws SQLException {
-    return Sql.list(
-            connection,
-            KeptHead::of,
-            "SELECT chain, seq, jws FROM consent_head ORDER BY chain, seq")
-        .stream()
-        .collect(Collectors.groupingBy(KeptHead::chain));
+  /** What is signed of each chain; one whose head does not hold is not signed. */
+  private Map<Long, SaidHead> heads(Connection connection) throws SQLException {
+    Map<Long, SaidHead> heads = new HashMap<>();
+    for (KeptHead kept : Sql.list(connection, KeptHead::of, KeptHead.SELECT)) {
+      SaidHead.of(kept.jws(), signer)
+          .filter(said -> said.chain().id() == kept.chain())
+          .ifPresent(said -> heads.put(kept.chain(), said));
+    }
+    return heads;
   }
 }

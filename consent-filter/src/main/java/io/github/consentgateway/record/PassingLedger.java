@@ -26,7 +26,7 @@ final class PassingLedger implements ConsentLedger {
   }
 
   private void keep(ConsentRecord event) {
-    last = last.next(0, seq, Hash.of(RecordText.of(event)));
+    last = last.next(0, seq, 0, Hash.of(RecordText.of(event)));
     histories
         .computeIfAbsent(event.consentId(), id -> new CopyOnWriteArrayList<>())
         .add(new LedgerEntry(event, Chain.name(0), seq++, last.toString()));

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Takes the records of months that are over their time out of the ledger, a month in a transaction:
@@ -38,6 +36,7 @@ final class ProofDisposal implements Disposal {
 
   private final Sources sources;
   private final RecordSeal seal;
+  private final UnsignedEnds unsigned;
   private final Journal journal;
   private final Signer signer;
   private final Clock clock;
@@ -45,6 +44,7 @@ final class ProofDisposal implements Disposal {
   ProofDisposal(Sources sources, RecordSeal seal, Journal journal, Signer signer, Clock clock) {
     this.sources = sources;
     this.seal = seal;
+    this.unsigned = new UnsignedEnds(sources, signer, clock);
     this.journal = journal;
     this.signer = signer;
     this.clock = clock;
@@ -57,12 +57,27 @@ final class ProofDisposal implements Disposal {
 
   @Override
   public long deleteThrough(LocalDate day) {
+    unsigned.sign();
     long deleted = clear();
-    for (int period : due(YearMonth.from(day.minusDays(CONSENT_DAYS)))) {
-      deleted += delete(period);
+    Optional<LedgerException> failure = Optional.empty();
+    for (int period : due(day)) {
+      try {
+        deleted += delete(period);
+      } catch (LedgerException e) {
+        // A month that cannot go must not keep the others.
+        failure = failure.or(() -> Optional.of(e));
+      }
     }
     destroyKeys();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
     return deleted;
+  }
+
+  /** Whether a month is over its time when what began on {@code day} is. */
+  static boolean isDue(int period, LocalDate day) {
+    return period <= Row.period(YearMonth.from(day.minusDays(CONSENT_DAYS)));
   }
 
   /** What was set aside for a restriction that has ended, and what only served until a day past. */
@@ -80,26 +95,30 @@ final class ProofDisposal implements Disposal {
     return new Quarantine(seal).clear(connection, now.minus(LONGEST_RESTRICTION));
   }
 
-  /** The months before, or of which the first day is due, that have not been deleted yet. */
-  private List<Integer> due(YearMonth last) {
+  private List<Integer> due(LocalDate day) {
     return sources.ask(UNREAD, Periods::kept).stream()
-        .filter(period -> period <= Row.period(last))
+        .filter(period -> isDue(period, day))
         .toList();
   }
 
   private long delete(int period) {
-    List<Span> spans = spans(period);
-    long rows = spans.stream().mapToLong(span -> span.last() - span.first() + 1).sum();
-    String jws = signer.sign(Certificate.TYPE, certificate(period, spans, rows));
+    List<Span> spans = sources.ask(UNREAD, connection -> signed(connection, period));
     Instant now = clock.instant();
-    Row row =
-        Row.own(
-            now,
-            "{\"event\":\"purged\",\"at\":\"%s\",\"period\":%d,\"rows\":%d}"
-                .formatted(now.truncatedTo(ChronoUnit.SECONDS), period, rows),
-            Optional.empty());
-    journal.append(new Entry(List.of(row), new Purge(seal, period, spans, jws, now)));
-    return rows;
+    Certificate certificate = Certificate.of(period, seal.name(period), spans, now);
+    Row row = new Chronicle(seal).purged(certificate);
+    journal.append(
+        new Entry(List.of(row), new Purge(seal, period, spans, certificate.signed(signer), now)));
+    return certificate.rows();
+  }
+
+  private List<Span> signed(Connection connection, int period) throws SQLException {
+    List<Span> spans = Purge.spans(connection, period);
+    if (!SignedChains.of(connection, period, signer).hold(spans)) {
+      throw new LedgerException(
+          "What is filed under %s is not what was signed, and is not deleted: verify the ledger"
+              .formatted(Row.month(period)));
+    }
+    return spans;
   }
 
   /** Destroys the keys of months that nothing is kept of; what stays is sealed anew before. */
@@ -115,33 +134,5 @@ final class ProofDisposal implements Disposal {
               return kept;
             });
     seal.destroyBefore(first);
-  }
-
-  private List<Span> spans(int period) {
-    return sources.ask(
-        UNREAD,
-        connection ->
-            Sql.list(
-                connection,
-                row -> KeptSpan.of(row).span(),
-                KeptSpan.SELECT
-                    + " WHERE period = ? AND certificate IS NULL ORDER BY chain, first_seq",
-                period));
-  }
-
-  private String certificate(int period, List<Span> spans, long rows) {
-    return "{\"class\":\"%s\",\"period\":%d,\"key\":\"%s\",\"rows\":%d,\"at\":\"%s\",\"spans\":%s}"
-        .formatted(
-            CLASS,
-            period,
-            seal.name(period),
-            rows,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS),
-            spans.stream().map(ProofDisposal::json).collect(Collectors.joining(",", "[", "]")));
-  }
-
-  private static String json(Span span) {
-    return "{\"chain\":\"%s\",\"first\":%d,\"last\":%d,\"hash\":\"%s\"}"
-        .formatted(Chain.name(span.chain()), span.first(), span.last(), span.hash());
   }
 }

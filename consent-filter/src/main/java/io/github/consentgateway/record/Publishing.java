@@ -11,8 +11,9 @@ record Publishing(Publication publication) implements Change {
   public void on(Connection connection) throws SQLException {
     Sql.update(
         connection,
-        "INSERT INTO consent_publication (hash, version, since, manifest) VALUES (?,?,?,?)"
-            + " ON CONFLICT DO NOTHING",
+        "INSERT INTO consent_publication (hash, number, version, since, manifest)"
+            + " SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ? FROM consent_publication"
+            + " WHERE true ON CONFLICT DO NOTHING",
         publication.hash(),
         publication.version(),
         publication.since().toEpochMilli(),

@@ -4,7 +4,10 @@ import io.github.consentgateway.record.Verification.Kind;
 import io.github.consentgateway.record.Verification.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
   private final List<KeptSpan> spans;
-  private final Map<Long, List<KeptHead>> heads;
+  private final Set<Long> certificates;
+  private final Map<Long, SaidHead> heads;
   private final Ties ties;
-  private final Signer signer;
-  private final Gaps gaps = new Gaps();
+  private final OwnRows own = new OwnRows();
   private int spanAt = -1;
-  private int headAt;
   private Hash before = Hash.NOTHING;
   private long next;
   private long rows;
@@ -28,13 +30,20 @@ final class Reading {
   private long purged;
   private long chains;
   private long trueHeads;
+  private long unsigned;
   private @Nullable Problem problem;
 
-  Reading(List<KeptSpan> spans, Map<Long, List<KeptHead>> heads, Ties ties, Signer signer) {
+  /**
+   * A reading that begins.
+   *
+   * @param certificates the numbers of those that hold
+   * @param heads what is signed of each chain
+   */
+  Reading(List<KeptSpan> spans, Set<Long> certificates, Map<Long, SaidHead> heads, Ties ties) {
     this.spans = spans;
+    this.certificates = certificates;
     this.heads = heads;
     this.ties = ties;
-    this.signer = signer;
   }
 
   boolean goesOn() {
@@ -81,9 +90,15 @@ final class Reading {
   }
 
   private void leaveSpan() {
-    if (spanAt >= 0 && !spans.get(spanAt).isPurged() && next <= span().last()) {
-      boolean cut = isLastOfItsChain();
-      found(cut ? Kind.TRUNCATED : Kind.MISSING, span().chain(), next);
+    if (spanAt < 0) {
+      return;
+    }
+    boolean last = isLastOfItsChain();
+    if (!spans.get(spanAt).isPurged() && next <= span().last()) {
+      found(last ? Kind.TRUNCATED : Kind.MISSING, span().chain(), next);
+    }
+    if (last && goesOn()) {
+      leaveChain();
     }
   }
 
@@ -91,45 +106,55 @@ final class Reading {
     return spanAt + 1 >= spans.size() || spans.get(spanAt + 1).span().chain() != span().chain();
   }
 
+  /** What a node has signed must be there; what it has not signed yet may be. */
+  private void leaveChain() {
+    SaidHead head = head();
+    long beyond = next - 1 - head.seq();
+    if (beyond < 0) {
+      found(Kind.TRUNCATED, span().chain(), next);
+    } else if (beyond > 0 && head.closed()) {
+      found(Kind.ALTERED, span().chain(), head.seq() + 1);
+    }
+    unsigned += Math.max(0, beyond);
+  }
+
+  private SaidHead head() {
+    return Objects.requireNonNull(heads.get(span().chain()));
+  }
+
   private void enterSpan() {
     boolean sameChain = spanAt >= 0 && !isLastOfItsChain();
     spanAt++;
     if (!sameChain) {
-      chains++;
-      headAt = 0;
-      next = 0;
-      before = Hash.NOTHING;
+      enterChain();
     }
-    if (span().first() != next || !span().before().equals(before)) {
+    if (goesOn() && (span().first() != next || !span().before().equals(before))) {
       found(Kind.MISSING, span().chain(), next);
-    } else if (spans.get(spanAt).isPurged()) {
+    } else if (goesOn() && spans.get(spanAt).isPurged()) {
       passOver();
+    }
+  }
+
+  private void enterChain() {
+    chains++;
+    next = 0;
+    before = Hash.NOTHING;
+    if (!heads.containsKey(span().chain())) {
+      found(Kind.UNSIGNED, span().chain(), 0);
     }
   }
 
   /** The rows of a month whose time is over, as its certificate says. */
   private void passOver() {
-    if (!Certificate.covers(spans.get(spanAt), signer)) {
+    if (spans.get(spanAt).certificate().filter(certificates::contains).isEmpty()) {
       found(Kind.UNSIGNED, span().chain(), span().first());
       return;
     }
     ties.passOver(span());
-    purged += span().last() - span().first() + 1;
+    purged += span().rows();
     next = span().last() + 1;
     before = span().hash();
-    skipHeads();
-  }
-
-  private void skipHeads() {
-    while (head().filter(head -> head.seq() < next - 1).isPresent()) {
-      headAt++;
-    }
     checkHead();
-  }
-
-  private Optional<KeptHead> head() {
-    List<KeptHead> ofChain = heads.getOrDefault(span().chain(), List.of());
-    return headAt < ofChain.size() ? Optional.of(ofChain.get(headAt)) : Optional.empty();
   }
 
   private void check(KeptRow row) {
@@ -137,7 +162,7 @@ final class Reading {
       found(Kind.MISSING, row.chain(), next);
       return;
     }
-    Hash hash = before.next(row.chain(), row.seq(), row.contentDigest());
+    Hash hash = before.next(row.chain(), row.seq(), row.period(), row.contentDigest());
     boolean fits = hash.equals(row.hash()) && ties.agree(row.chain(), row.seq(), hash);
     if (!fits || row.period() != span().period()) {
       found(Kind.ALTERED, row.chain(), row.seq());
@@ -153,34 +178,27 @@ final class Reading {
   private void account(KeptRow row) {
     if (row.isErased()) {
       erased++;
-      gaps.foundAt(new Gaps.Place(row.chain(), row.seq()));
+      own.gapAt(new Place(row.chain(), row.seq()));
     } else if (row.subject().isPresent()) {
       records++;
     } else {
-      row.content().map(Content::text).ifPresent(gaps::read);
+      row.content().map(Content::text).ifPresent(own::read);
     }
   }
 
   private void checkHead() {
-    Optional<KeptHead> due = head().filter(head -> head.seq() == next - 1);
-    if (due.isEmpty() || !goesOn()) {
-      return;
-    }
-    headAt++;
-    if (due.get().says(before, signer)) {
-      trueHeads++;
-    } else {
-      boolean signed = due.get().isSigned(signer);
-      found(signed ? Kind.ALTERED : Kind.UNSIGNED, span().chain(), next - 1);
+    if (goesOn() && head().seq() == next - 1) {
+      if (head().hash().equals(before)) {
+        trueHeads++;
+      } else {
+        found(Kind.ALTERED, span().chain(), next - 1);
+      }
     }
   }
 
   private void checkEnd() {
     if (goesOn() && next > span().last() && !span().hash().equals(before)) {
       found(Kind.ALTERED, span().chain(), next - 1);
-    }
-    if (goesOn() && next > span().last() && isLastOfItsChain() && head().isPresent()) {
-      found(Kind.TRUNCATED, span().chain(), next);
     }
   }
 
@@ -198,22 +216,29 @@ final class Reading {
         enterSpan();
       }
     }
-    leaveSpan();
-    gaps.first().ifPresent(gap -> found(Kind.ALTERED, gap.chain(), gap.seq()));
+    if (goesOn()) {
+      leaveSpan();
+    }
+    own.firstGap().ifPresent(gap -> found(Kind.ALTERED, gap.chain(), gap.seq()));
     unknownHeads();
     if (goesOn()) {
-      ties.missing().ifPresent(place -> found(Kind.MISSING, place[0], place[1]));
+      ties.missing().ifPresent(place -> found(Kind.MISSING, place.chain(), place.seq()));
     }
     return new Verification(
-        rows, records, erased, purged, chains, trueHeads, Optional.ofNullable(problem));
+        rows, records, erased, purged, chains, trueHeads, unsigned, Optional.ofNullable(problem));
+  }
+
+  /** The entries of the access journal that nodes have seen. */
+  List<SeenAccess> accesses() {
+    return own.accesses();
   }
 
   /** A chain of which nothing but a signed head is left. */
   private void unknownHeads() {
-    for (Map.Entry<Long, List<KeptHead>> known : heads.entrySet()) {
-      if (spans.stream().noneMatch(kept -> kept.span().chain() == known.getKey())) {
-        found(Kind.TRUNCATED, known.getKey(), 0);
-      }
-    }
+    Set<Long> known = spans.stream().map(kept -> kept.span().chain()).collect(Collectors.toSet());
+    heads.keySet().stream()
+        .filter(chain -> !known.contains(chain))
+        .sorted()
+        .forEach(chain -> found(Kind.TRUNCATED, chain, 0));
   }
 }

@@ -76,7 +76,7 @@ final class Revocations {
         Sql.list(
             connection,
             row -> new Length(row.getLong(1), row.getLong(2)),
-            "SELECT chain, MAX(last_seq) FROM consent_span GROUP BY chain");
+            "SELECT chain, MAX(last_seq) FROM consent_span WHERE certificate IS NULL GROUP BY chain");
     for (Length length : lengths) {
       follow(connection, length);
     }

@@ -25,11 +25,6 @@ record Row(
 
   private static final int HUNDRED = 100;
 
-  /** What the ledger tells of itself, which names nobody. */
-  static Row own(Instant at, String json, Optional<Ending> ending) {
-    return new Row(period(at), Optional.empty(), Optional.empty(), Content.of(json), ending);
-  }
-
   /** Whether it tells of a consent that was given. */
   boolean isGrant() {
     return record.filter(told -> told.event() == Event.GIVEN).isPresent();

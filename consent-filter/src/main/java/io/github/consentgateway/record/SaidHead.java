@@ -3,13 +3,13 @@ package io.github.consentgateway.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
-/** What a signed head says: that a chain had this hash at this number. */
-record SaidHead(long chain, long seq, Hash hash, Instant at) {
+/** What a signed head says: how a chain was, and whether nothing was to follow. */
+record SaidHead(Chain chain, boolean closed) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -18,17 +18,47 @@ record SaidHead(long chain, long seq, Hash hash, Instant at) {
     return signer.verified(SignedHead.TYPE, jws).flatMap(SaidHead::read);
   }
 
+  /** The number of the last row. */
+  long seq() {
+    return chain.length() - 1;
+  }
+
+  /** The hash of the last row. */
+  Hash hash() {
+    return chain.last();
+  }
+
   private static Optional<SaidHead> read(String payload) {
     try {
       JsonNode said = JSON.readTree(payload);
-      return Optional.of(
-          new SaidHead(
-              Long.parseUnsignedLong(said.path("chain").asText(), 16),
-              said.path("seq").asLong(-1),
-              Hash.kept(Base64.getUrlDecoder().decode(said.path("hash").asText())),
-              Instant.parse(said.path("at").asText())));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+      long chain = Long.parseUnsignedLong(said.path("chain").asText(), 16);
+      List<Span> spans = spans(chain, said);
+      return spans.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new SaidHead(new Chain(chain, spans), said.path("closed").asBoolean()));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** A month ends where the next one begins, and the last one where the chain does. */
+  private static List<Span> spans(long chain, JsonNode said) {
+    List<Span> spans = new ArrayList<>();
+    long last = said.path("seq").asLong(-1);
+    Hash hash = hash(said.path("hash"));
+    JsonNode months = said.path("months");
+    for (int i = months.size() - 1; i >= 0; i--) {
+      JsonNode month = months.get(i);
+      long first = month.path("first").asLong(-1);
+      Hash before = hash(month.path("before"));
+      spans.add(0, new Span(chain, first, month.path("period").asInt(), before, last, hash));
+      last = first - 1;
+      hash = before;
+    }
+    return spans;
+  }
+
+  private static Hash hash(JsonNode text) {
+    return Hash.kept(Base64.getUrlDecoder().decode(text.asText()));
   }
 }

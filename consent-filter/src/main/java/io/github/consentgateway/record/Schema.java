@@ -14,10 +14,10 @@ import java.util.Objects;
 /** The tables of the ledger, brought up to this release's version one script after the other. */
 final class Schema {
 
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
-  /** Before this one, records were not sealed, and their chains cannot be carried over. */
-  private static final int FIRST = 2;
+  /** Before this one, months were not hashed, and chains cannot be carried over. */
+  private static final int FIRST = 3;
 
   /** A node that looks every six hours has these months to do so. */
   private static final int MONTHS_AHEAD = 3;

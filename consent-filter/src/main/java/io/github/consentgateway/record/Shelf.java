@@ -83,7 +83,7 @@ record Shelf(Sources sources, RecordSeal seal) {
                 connection,
                 Shelf::publication,
                 "SELECT hash, version, since, manifest FROM consent_publication"
-                    + " ORDER BY since, hash"));
+                    + " ORDER BY number, since, hash"));
   }
 
   private static Publication publication(ResultSet row) throws SQLException {
@@ -93,11 +93,6 @@ record Shelf(Sources sources, RecordSeal seal) {
         Instant.ofEpochMilli(row.getLong(3)),
         row.getString(4),
         Map.of());
-  }
-
-  /** The ends of the latest chains, as JSON. */
-  String ends() {
-    return ask(Ties::ends);
   }
 
   Optional<String> text(String hash) {

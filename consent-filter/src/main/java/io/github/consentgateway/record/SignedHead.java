@@ -1,28 +1,42 @@
 package io.github.consentgateway.record;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
 /**
- * A signed statement that a chain had a certain end at a certain time. One is kept for each day.
+ * A signed statement of how a chain was at a certain time: where it ended, and which of its rows
+ * are filed under which month. The latest one of each chain is kept.
  *
- * @param seq the number of the last row
- * @param hash its hash
+ * @param closed whether nothing will ever follow
  */
-record SignedHead(long chain, long seq, Hash hash, Instant at, String jws) {
+record SignedHead(Chain chain, Instant at, boolean closed, String jws) {
 
   /** The type of the statement, in the header of its signature. */
   static final String TYPE = "consent-ledger-head+jws";
 
-  static SignedHead of(long chain, long seq, Hash hash, Instant at, Signer signer) {
+  /** Signs how a chain is; it has a row at least. */
+  static SignedHead of(Chain chain, Instant at, boolean closed, Signer signer) {
     String payload =
-        "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\"}"
-            .formatted(Chain.name(chain), seq, hash, at);
-    return new SignedHead(chain, seq, hash, at, signer.sign(TYPE, payload));
+        "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"closed\":%b,\"months\":%s}"
+            .formatted(
+                Chain.name(chain.id()),
+                chain.length() - 1,
+                chain.last(),
+                at,
+                closed,
+                chain.spans().stream()
+                    .map(SignedHead::month)
+                    .collect(Collectors.joining(",", "[", "]")));
+    return new SignedHead(chain, at, closed, signer.sign(TYPE, payload));
   }
 
-  long day() {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
+  private static String month(Span span) {
+    return "{\"period\":%d,\"first\":%d,\"before\":\"%s\"}"
+        .formatted(span.period(), span.first(), span.before());
+  }
+
+  /** The number of the last row. */
+  long seq() {
+    return chain.length() - 1;
   }
 }

@@ -9,16 +9,8 @@ package io.github.consentgateway.record;
  */
 record Span(long chain, long first, int period, Hash before, long last, Hash hash) {
 
-  static Span from(Link link) {
-    return new Span(
-        link.chain(), link.seq(), link.row().period(), link.before(), link.seq(), link.hash());
-  }
-
-  boolean goesOnWith(Link link) {
-    return period == link.row().period();
-  }
-
-  Span with(Link link) {
-    return new Span(chain, first, period, before, link.seq(), link.hash());
+  /** How many rows it has. */
+  long rows() {
+    return last - first + 1;
   }
 }

@@ -28,6 +28,11 @@ final class Sql {
     boolean goesOn(ResultSet row) throws SQLException;
   }
 
+  /** Keeps all others who ask for the same waiting until this transaction ends. */
+  static void lock(Connection connection) throws SQLException {
+    update(connection, "UPDATE consent_schema SET version = version");
+  }
+
   /** Changes rows, and says how many. */
   static int update(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(connection, sql, values)) {
@@ -66,10 +71,15 @@ final class Sql {
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, plain(values[i]));
+    try {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, plain(values[i]));
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
     }
-    return statement;
   }
 
   private static Object plain(Object value) {

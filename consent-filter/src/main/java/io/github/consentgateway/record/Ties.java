@@ -18,10 +18,13 @@ import java.util.Optional;
  */
 final class Ties {
 
-  /** So many of the latest chains are named by a new one. */
+  /** So many chains, those that were signed last, are named by a new one. */
   static final int MOST = 64;
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** No row has this hash. */
+  private static final Hash CONTRADICTION = Hash.NOTHING;
 
   private final Map<Long, Map<Long, Hash>> ends = new HashMap<>();
 
@@ -33,7 +36,8 @@ final class Ties {
             Ties::end,
             "SELECT s.chain, s.last_seq, s.last_hash FROM consent_span s JOIN (SELECT chain,"
                 + " MAX(first_seq) AS latest FROM consent_span GROUP BY chain) t ON s.chain ="
-                + " t.chain AND s.first_seq = t.latest ORDER BY s.period DESC LIMIT "
+                + " t.chain AND s.first_seq = t.latest LEFT JOIN consent_head h ON h.chain ="
+                + " s.chain ORDER BY h.at IS NULL DESC, h.at DESC, s.chain LIMIT "
                 + MOST);
     return "[" + String.join(",", ends) + "]";
   }
@@ -52,13 +56,13 @@ final class Ties {
           ties.add(Content.of(row.getBytes(1)).text());
           return true;
         },
-        "SELECT content FROM consent_record WHERE seq = 0");
+        "SELECT content FROM consent_record WHERE seq = 0 AND content IS NOT NULL");
     return ties;
   }
 
   /** What is known from elsewhere. */
   void add(SaidHead said) {
-    ends.computeIfAbsent(said.chain(), unused -> new HashMap<>()).put(said.seq(), said.hash());
+    add(new Place(said.chain().id(), said.seq()), said.hash());
   }
 
   private void add(String content) {
@@ -66,12 +70,17 @@ final class Ties {
       for (JsonNode end : JSON.readTree(content).path("after")) {
         long chain = Long.parseUnsignedLong(end.path("chain").asText("0"), 16);
         Hash hash = Hash.kept(Base64.getUrlDecoder().decode(end.path("hash").asText()));
-        ends.computeIfAbsent(chain, unused -> new HashMap<>()).put(end.path("seq").asLong(), hash);
+        add(new Place(chain, end.path("seq").asLong()), hash);
       }
     } catch (JsonProcessingException | IllegalArgumentException e) {
       // The hash of the row will tell that it was altered.
       return;
     }
+  }
+
+  private void add(Place place, Hash hash) {
+    ends.computeIfAbsent(place.chain(), unused -> new HashMap<>())
+        .merge(place.seq(), hash, (one, other) -> one.equals(other) ? one : CONTRADICTION);
   }
 
   /** Whether nobody says otherwise than that this row had this hash. */
@@ -89,13 +98,12 @@ final class Ties {
     }
   }
 
-  /** A row that somebody has seen and that is not there: its chain and number. */
-  Optional<long[]> missing() {
-    for (Map.Entry<Long, Map<Long, Hash>> chain : ends.entrySet()) {
-      for (Long seq : chain.getValue().keySet()) {
-        return Optional.of(new long[] {chain.getKey(), seq});
-      }
-    }
-    return Optional.empty();
+  /** A row that somebody has seen and that is not there. */
+  Optional<Place> missing() {
+    return ends.entrySet().stream()
+        .flatMap(
+            chain -> chain.getValue().keySet().stream().map(seq -> new Place(chain.getKey(), seq)))
+        .sorted()
+        .findFirst();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param purged how many were lawfully taken away after their time
  * @param chains how many chains they form
  * @param heads how many signed heads were found to be true
+ * @param unsigned how many rows at the ends of chains no signature covers: those of the last
+ *     second, or what a node that was cut off has left until one is started
  * @param problem the first thing that does not fit; empty if the ledger is whole
  */
 public record Verification(
@@ -20,6 +22,7 @@ public record Verification(
     long purged,
     long chains,
     long heads,
+    long unsigned,
     Optional<Problem> problem) {
 
   /** What can be wrong with a ledger. */
@@ -30,15 +33,17 @@ public record Verification(
     MISSING,
     /** The end of a chain is not there. */
     TRUNCATED,
-    /** A signature under a head or a certificate does not hold. */
-    UNSIGNED
+    /** A signature under a head or a certificate is not there, or does not hold. */
+    UNSIGNED,
+    /** An entry of the access journal that a node has seen is not there any more. */
+    ACCESS
   }
 
   /**
    * The first thing that does not fit.
    *
-   * @param chain the chain that it is in
-   * @param seq the number of the row in it
+   * @param chain the chain that it is in; of an entry of the access journal, zeros
+   * @param seq the number of the row, or of the entry, in it
    */
   public record Problem(Kind kind, String chain, long seq) {
 
@@ -49,10 +54,25 @@ public record Verification(
         case MISSING -> "Record %d of chain %s is missing.".formatted(seq, chain);
         case TRUNCATED -> "Chain %s was cut off before record %d.".formatted(chain, seq);
         case UNSIGNED ->
-            "What is signed about record %d of chain %s was not signed by a known key."
+            "What should be signed about record %d of chain %s was not signed by a known key."
                 .formatted(seq, chain);
+        case ACCESS ->
+            "Entry %d of the access journal was there, and is not as it was.".formatted(seq);
       };
     }
+  }
+
+  /** The same, with an entry of the access journal that is gone, if one is. */
+  Verification with(Optional<SeenAccess> gone) {
+    return new Verification(
+        rows,
+        records,
+        erased,
+        purged,
+        chains,
+        heads,
+        unsigned,
+        gone.map(entry -> new Problem(Kind.ACCESS, Chain.name(0), entry.id())));
   }
 
   /** Whether everything fits. */

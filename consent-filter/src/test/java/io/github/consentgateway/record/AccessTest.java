@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -142,10 +143,80 @@ class AccessTest {
     journal.note(RIGHT, "mdurand", Operation.SHOW, "one");
     Database.run(source, "DELETE FROM consent_access");
     assertEquals(OptionalLong.of(0), journal.firstAltered());
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "two");
+    assertEquals(OptionalLong.of(0), journal.firstAltered(), "the next one does not hide it");
     clock.advance(Duration.ofDays(367));
+    journal.deleteThrough(LocalDate.of(2026, 11, 30));
     assertEquals(OptionalLong.empty(), journal.firstAltered());
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "three");
     Database.run(source, "UPDATE consent_access_head SET jws = 'e30.e30.e30'");
-    assertEquals(OptionalLong.of(0), journal.firstAltered(), "and it must be signed");
+    assertTrue(journal.firstAltered().isPresent(), "and it must be signed");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-05: entries that are taken out before their time are missed, the oldest too")
+  void earlyDeletionIsMissed(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    for (int i = 0; i < 4; i++) {
+      journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
+      clock.advance(Duration.ofDays(1));
+    }
+    Database.run(source, "DELETE FROM consent_access WHERE id < 2");
+    journal.deleteThrough(LocalDate.of(2026, 11, 20));
+    assertEquals(OptionalLong.of(0), journal.firstAltered());
+    journal.deleteThrough(LocalDate.of(2026, 11, 24));
+    assertEquals(
+        OptionalLong.of(0), journal.firstAltered(), "nothing tells when they were written");
+    journal.deleteThrough(LocalDate.of(2026, 11, 25));
+    assertEquals(OptionalLong.empty(), journal.firstAltered(), "those would be gone by now");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("RT-07: a node whose clock is behind makes no hole in the journal")
+  void clocksMakeNoHole(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    for (int days : new int[] {0, -3, 1, -1}) {
+      clock.set(Records.NOON.plus(Duration.ofDays(days)));
+      journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
+    }
+    LocalDate day = LocalDate.ofInstant(Records.NOON, ZoneOffset.UTC);
+    assertEquals(0, journal.deleteThrough(day.minusDays(2)));
+    assertEquals(2, journal.deleteThrough(day));
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
+    assertEquals(2, journal.deleteThrough(day.plusDays(1)));
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-05: a journal that is emptied with its head is missed by the ledger that saw it")
+  void emptiedTablesAreMissed(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "one");
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "two");
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    LedgerVerifier verifier = new LedgerVerifier(source, keys);
+    assertTrue(verifier.verify(rows -> {}).isWhole(), "positive control");
+    Database.run(source, "DELETE FROM consent_access");
+    Database.run(source, "DELETE FROM consent_access_head");
+    assertEquals(OptionalLong.empty(), journal.firstAltered(), "by itself it looks unused");
+
+    Verification.Problem gone = verifier.verify(rows -> {}).problem().orElseThrow();
+
+    assertEquals(Verification.Kind.ACCESS, gone.kind());
+    assertEquals(1, gone.seq());
+    assertTrue(gone.sentence().contains("Entry 1"), gone.sentence());
   }
 
   @Test

@@ -135,7 +135,20 @@ class LedgerVerifierTest {
                         database,
                         "a deletion without a certificate",
                         "DELETE FROM consent_record WHERE seq <= 5; UPDATE consent_span SET"
-                            + " certificate = 'e30.e30.e30' WHERE first_seq = 0",
+                            + " certificate = 7 WHERE first_seq = 0",
+                        Kind.UNSIGNED,
+                        0),
+                    Arguments.of(
+                        database,
+                        "a month filed under another",
+                        "UPDATE consent_record SET period = 202701 WHERE seq > 5; UPDATE consent_span"
+                            + " SET period = 202701 WHERE first_seq > 5",
+                        Kind.ALTERED,
+                        6),
+                    Arguments.of(
+                        database,
+                        "a head of another chain",
+                        "UPDATE consent_head SET chain = chain + 1",
                         Kind.UNSIGNED,
                         0),
                     Arguments.of(

@@ -44,6 +44,9 @@ final class VerifyCommand implements Callable<Integer> {
             found.erased(),
             found.purged(),
             found.heads());
+    if (found.unsigned() > 0) {
+      told.out().printf("%,d rows at the ends of chains are not signed yet%n", found.unsigned());
+    }
     found.problem().ifPresent(problem -> told.out().println(problem.sentence()));
     altered.ifPresent(
         at -> told.out().println("Entry " + at + " of the access journal was altered or is gone."));

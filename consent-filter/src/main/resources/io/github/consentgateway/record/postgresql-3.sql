@@ -1,68 +1,68 @@
 CREATE TABLE consent_record (
-  chain INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT,
-  content BLOB,
-  digest BLOB,
-  hash BLOB NOT NULL,
-  PRIMARY KEY (chain, seq)
-) WITHOUT ROWID;
+  content BYTEA,
+  digest BYTEA,
+  hash BYTEA NOT NULL,
+  PRIMARY KEY (chain, seq, period)
+) PARTITION BY RANGE (period);
+CREATE TABLE consent_record_default PARTITION OF consent_record DEFAULT;
 CREATE INDEX consent_record_subject ON consent_record (subject) WHERE subject IS NOT NULL;
 
 CREATE TABLE consent_span (
-  chain INTEGER NOT NULL,
-  first_seq INTEGER NOT NULL,
+  chain BIGINT NOT NULL,
+  first_seq BIGINT NOT NULL,
   period INTEGER NOT NULL,
-  before_hash BLOB NOT NULL,
-  last_seq INTEGER NOT NULL,
-  last_hash BLOB NOT NULL,
-  certificate TEXT,
+  before_hash BYTEA NOT NULL,
+  last_seq BIGINT NOT NULL,
+  last_hash BYTEA NOT NULL,
+  certificate BIGINT,
   PRIMARY KEY (chain, first_seq)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE consent_head (
-  chain INTEGER NOT NULL,
-  day INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  jws TEXT NOT NULL,
-  PRIMARY KEY (chain, day)
-) WITHOUT ROWID;
+  chain BIGINT NOT NULL PRIMARY KEY,
+  seq BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  jws TEXT NOT NULL
+);
 
 CREATE TABLE consent_refusal (
-  day INTEGER NOT NULL,
+  day BIGINT NOT NULL,
   version TEXT NOT NULL,
   language TEXT NOT NULL,
-  chain INTEGER NOT NULL,
-  total INTEGER NOT NULL,
+  chain BIGINT NOT NULL,
+  total BIGINT NOT NULL,
   PRIMARY KEY (day, version, language, chain)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE consent_revocation (
   subject TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  consent BLOB NOT NULL,
-  chain INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  ends INTEGER NOT NULL
-) WITHOUT ROWID;
+  consent BYTEA NOT NULL,
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  ends BIGINT NOT NULL
+);
 CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
 
 CREATE TABLE consent_restriction (
   subject TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  consent BLOB NOT NULL,
-  since INTEGER NOT NULL
-) WITHOUT ROWID;
+  consent BYTEA NOT NULL,
+  since BIGINT NOT NULL
+);
 
 CREATE TABLE consent_quarantine (
-  chain INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
+  chain BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  content BLOB NOT NULL,
-  hash BLOB NOT NULL,
-  since INTEGER NOT NULL,
+  content BYTEA NOT NULL,
+  hash BYTEA NOT NULL,
+  since BIGINT NOT NULL,
   PRIMARY KEY (chain, seq)
 );
 CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
@@ -74,8 +74,9 @@ CREATE TABLE consent_seal (
 
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL,
   version TEXT NOT NULL,
-  since INTEGER NOT NULL,
+  since BIGINT NOT NULL,
   manifest TEXT NOT NULL
 );
 
@@ -85,41 +86,40 @@ CREATE TABLE consent_text (
 );
 
 CREATE TABLE consent_retention (
-  id INTEGER NOT NULL PRIMARY KEY,
-  run INTEGER NOT NULL,
-  seen INTEGER NOT NULL
+  id BIGINT NOT NULL PRIMARY KEY,
+  run BIGINT NOT NULL,
+  seen BIGINT NOT NULL
 );
 
 CREATE TABLE consent_hold (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id BIGINT NOT NULL PRIMARY KEY,
   class TEXT NOT NULL,
   reason TEXT NOT NULL,
   reference TEXT NOT NULL,
   owner TEXT NOT NULL,
-  until INTEGER NOT NULL
+  until BIGINT NOT NULL
 );
 
 CREATE TABLE consent_certificate (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id BIGINT NOT NULL PRIMARY KEY,
   jws TEXT NOT NULL
 );
 
 CREATE TABLE consent_access (
-  id INTEGER NOT NULL PRIMARY KEY,
-  before_hash BLOB NOT NULL,
+  id BIGINT NOT NULL PRIMARY KEY,
+  before_hash BYTEA NOT NULL,
   content TEXT NOT NULL,
-  hash BLOB NOT NULL
+  hash BYTEA NOT NULL
 );
 
 CREATE TABLE consent_access_head (
-  id INTEGER NOT NULL PRIMARY KEY,
-  seq INTEGER NOT NULL,
+  id BIGINT NOT NULL PRIMARY KEY,
   jws TEXT NOT NULL
 );
 
 CREATE TABLE consent_disclosure (
   name TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  day INTEGER NOT NULL,
-  content BLOB NOT NULL
+  day BIGINT NOT NULL,
+  content BYTEA NOT NULL
 );

@@ -1,69 +1,67 @@
 CREATE TABLE consent_record (
-  chain BIGINT NOT NULL,
-  seq BIGINT NOT NULL,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT,
-  content BYTEA,
-  digest BYTEA,
-  hash BYTEA NOT NULL,
-  PRIMARY KEY (chain, seq, period)
-) PARTITION BY RANGE (period);
-CREATE TABLE consent_record_default PARTITION OF consent_record DEFAULT;
+  content BLOB,
+  digest BLOB,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (chain, seq)
+) WITHOUT ROWID;
 CREATE INDEX consent_record_subject ON consent_record (subject) WHERE subject IS NOT NULL;
 
 CREATE TABLE consent_span (
-  chain BIGINT NOT NULL,
-  first_seq BIGINT NOT NULL,
+  chain INTEGER NOT NULL,
+  first_seq INTEGER NOT NULL,
   period INTEGER NOT NULL,
-  before_hash BYTEA NOT NULL,
-  last_seq BIGINT NOT NULL,
-  last_hash BYTEA NOT NULL,
-  certificate TEXT,
+  before_hash BLOB NOT NULL,
+  last_seq INTEGER NOT NULL,
+  last_hash BLOB NOT NULL,
+  certificate INTEGER,
   PRIMARY KEY (chain, first_seq)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE consent_head (
-  chain BIGINT NOT NULL,
-  day BIGINT NOT NULL,
-  seq BIGINT NOT NULL,
-  jws TEXT NOT NULL,
-  PRIMARY KEY (chain, day)
-);
+  chain INTEGER NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  jws TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE consent_refusal (
-  day BIGINT NOT NULL,
+  day INTEGER NOT NULL,
   version TEXT NOT NULL,
   language TEXT NOT NULL,
-  chain BIGINT NOT NULL,
-  total BIGINT NOT NULL,
+  chain INTEGER NOT NULL,
+  total INTEGER NOT NULL,
   PRIMARY KEY (day, version, language, chain)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE consent_revocation (
   subject TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  consent BYTEA NOT NULL,
-  chain BIGINT NOT NULL,
-  seq BIGINT NOT NULL,
-  ends BIGINT NOT NULL
-);
+  consent BLOB NOT NULL,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  ends INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX consent_revocation_place ON consent_revocation (chain, seq);
 
 CREATE TABLE consent_restriction (
   subject TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  consent BYTEA NOT NULL,
-  since BIGINT NOT NULL
-);
+  consent BLOB NOT NULL,
+  since INTEGER NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE consent_quarantine (
-  chain BIGINT NOT NULL,
-  seq BIGINT NOT NULL,
+  chain INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
   period INTEGER NOT NULL,
   subject TEXT NOT NULL,
-  content BYTEA NOT NULL,
-  hash BYTEA NOT NULL,
-  since BIGINT NOT NULL,
+  content BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  since INTEGER NOT NULL,
   PRIMARY KEY (chain, seq)
 );
 CREATE INDEX consent_quarantine_subject ON consent_quarantine (subject);
@@ -75,8 +73,9 @@ CREATE TABLE consent_seal (
 
 CREATE TABLE consent_publication (
   hash TEXT NOT NULL PRIMARY KEY,
+  number INTEGER NOT NULL,
   version TEXT NOT NULL,
-  since BIGINT NOT NULL,
+  since INTEGER NOT NULL,
   manifest TEXT NOT NULL
 );
 
@@ -86,41 +85,40 @@ CREATE TABLE consent_text (
 );
 
 CREATE TABLE consent_retention (
-  id BIGINT NOT NULL PRIMARY KEY,
-  run BIGINT NOT NULL,
-  seen BIGINT NOT NULL
+  id INTEGER NOT NULL PRIMARY KEY,
+  run INTEGER NOT NULL,
+  seen INTEGER NOT NULL
 );
 
 CREATE TABLE consent_hold (
-  id BIGINT NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY,
   class TEXT NOT NULL,
   reason TEXT NOT NULL,
   reference TEXT NOT NULL,
   owner TEXT NOT NULL,
-  until BIGINT NOT NULL
+  until INTEGER NOT NULL
 );
 
 CREATE TABLE consent_certificate (
-  id BIGINT NOT NULL PRIMARY KEY,
+  id INTEGER NOT NULL PRIMARY KEY,
   jws TEXT NOT NULL
 );
 
 CREATE TABLE consent_access (
-  id BIGINT NOT NULL PRIMARY KEY,
-  before_hash BYTEA NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY,
+  before_hash BLOB NOT NULL,
   content TEXT NOT NULL,
-  hash BYTEA NOT NULL
+  hash BLOB NOT NULL
 );
 
 CREATE TABLE consent_access_head (
-  id BIGINT NOT NULL PRIMARY KEY,
-  seq BIGINT NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY,
   jws TEXT NOT NULL
 );
 
 CREATE TABLE consent_disclosure (
   name TEXT NOT NULL PRIMARY KEY,
   period INTEGER NOT NULL,
-  day BIGINT NOT NULL,
-  content BYTEA NOT NULL
+  day INTEGER NOT NULL,
+  content BLOB NOT NULL
 );
