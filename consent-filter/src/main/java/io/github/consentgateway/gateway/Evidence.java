@@ -53,7 +53,7 @@ record Evidence(ConsentLedger ledger, SigningKeys keys, Announcements announceme
     }
   }
 
-  /** What the visitor has taken back ends all the same; a consent that was not lost stands. */
+  /** What the visitor has taken back ends all the same. */
   private void keepEventually(List<ConsentRecord> events) {
     List<ConsentRecord> withdrawn =
         events.stream().filter(event -> event.event() == Event.WITHDRAWN).toList();

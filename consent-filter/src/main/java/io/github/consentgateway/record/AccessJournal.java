@@ -156,7 +156,7 @@ public final class AccessJournal implements Disposal {
    * begins after what was there and went: what somebody took out early is still missed.
    */
   private long deleteBefore(Connection connection, Instant end) throws SQLException {
-    Sql.lock(connection);
+    Holds.requireNone(connection, retentionClass(), clock.instant());
     AccessHead head = head(connection);
     long from =
         AccessEntry.from(connection, end.toString()).map(AccessEntry::id).orElse(Long.MAX_VALUE);

@@ -15,8 +15,9 @@ public interface ConsentLedger extends Publications, AutoCloseable {
    * Keeps events that belong together, all or none. When it returns they are durable, whatever
    * happens to this process, and a consent that they end is revoked.
    *
-   * @throws LedgerException if they could not be kept in time; then none counts, and one that was
-   *     kept all the same is followed by {@link ConsentRecord.Event#INVALIDATED}
+   * @throws LedgerException if they could not be kept in time. Then no consent is given: one that
+   *     was kept all the same is followed by {@link ConsentRecord.Event#INVALIDATED}. Whether those
+   *     that they end are over is open until the database answers again
    */
   void keep(List<ConsentRecord> events);
 

@@ -80,7 +80,8 @@ public final class Disclosures implements Disposal {
         connection ->
             Sql.update(
                 connection,
-                "INSERT INTO consent_disclosure (name, period, day, content) VALUES (?,?,?,?)",
+                "INSERT INTO consent_disclosure (name, period, day, content) VALUES (?,?,?,?)"
+                    + " ON CONFLICT DO NOTHING",
                 name,
                 period,
                 LocalDate.ofInstant(now, PARIS).toEpochDay(),
@@ -133,8 +134,10 @@ public final class Disclosures implements Disposal {
   public long deleteThrough(LocalDate day) {
     return sources.change(
         "Copies that are due cannot be deleted",
-        connection ->
-            Sql.update(
-                connection, "DELETE FROM consent_disclosure WHERE day <= ?", day.toEpochDay()));
+        connection -> {
+          Holds.requireNone(connection, retentionClass(), clock.instant());
+          return Sql.update(
+              connection, "DELETE FROM consent_disclosure WHERE day <= ?", day.toEpochDay());
+        });
   }
 }

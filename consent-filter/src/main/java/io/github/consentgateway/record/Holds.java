@@ -1,9 +1,12 @@
 package io.github.consentgateway.record;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,20 +35,49 @@ record Holds(Sources sources) {
     return wrong;
   }
 
-  void add(LegalHold hold) {
-    sources.change(
+  /** Notes a hold and gives it the next number; a deletion that has begun is waited for. */
+  LegalHold add(LegalHold hold) {
+    return sources.change(
         "The hold cannot be noted",
-        connection ->
-            Sql.update(
-                connection,
-                "INSERT INTO consent_hold (id, class, reason, reference, owner, until)"
-                    + " VALUES (?,?,?,?,?,?)",
-                hold.id(),
-                hold.retentionClass(),
-                hold.reason(),
-                hold.reference(),
-                hold.owner(),
-                hold.until().toEpochDay()));
+        connection -> {
+          Sql.lock(connection);
+          LegalHold numbered = hold.numbered(next(connection));
+          insert(connection, numbered);
+          return numbered;
+        });
+  }
+
+  private static long next(Connection connection) throws SQLException {
+    return Sql.first(
+            connection, row -> row.getLong(1), "SELECT COALESCE(MAX(id), 0) + 1 FROM consent_hold")
+        .orElseThrow();
+  }
+
+  private static void insert(Connection connection, LegalHold hold) throws SQLException {
+    Sql.update(
+        connection,
+        "INSERT INTO consent_hold (id, class, reason, reference, owner, until)"
+            + " VALUES (?,?,?,?,?,?)",
+        hold.id(),
+        hold.retentionClass(),
+        hold.reason(),
+        hold.reference(),
+        hold.owner(),
+        hold.until().toEpochDay());
+  }
+
+  /**
+   * Lets nobody hold anything until this transaction ends.
+   *
+   * @throws LedgerException if the class is held already
+   */
+  static void requireNone(Connection connection, String retentionClass, Instant now)
+      throws SQLException {
+    Sql.lock(connection);
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (all(connection).stream().anyMatch(hold -> hold.holds(retentionClass, today))) {
+      throw new LedgerException(retentionClass + " is held: nothing of it is deleted");
+    }
   }
 
   void remove(long id) {
@@ -55,13 +87,14 @@ record Holds(Sources sources) {
   }
 
   List<LegalHold> all() {
-    return sources.ask(
-        "The holds cannot be read",
-        connection ->
-            Sql.list(
-                connection,
-                Holds::hold,
-                "SELECT id, class, reason, reference, owner, until FROM consent_hold ORDER BY id"));
+    return sources.ask("The holds cannot be read", Holds::all);
+  }
+
+  private static List<LegalHold> all(Connection connection) throws SQLException {
+    return Sql.list(
+        connection,
+        Holds::hold,
+        "SELECT id, class, reason, reference, owner, until FROM consent_hold ORDER BY id");
   }
 
   private static LegalHold hold(ResultSet row) throws SQLException {

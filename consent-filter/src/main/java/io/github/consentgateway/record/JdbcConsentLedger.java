@@ -21,6 +21,8 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private static final int ERASURES = 5;
+
   /** The file of {@link KnownHeads} in a data directory. */
   public static final String HEADS = "consent-ledger-heads";
 
@@ -206,14 +208,20 @@ public final class JdbcConsentLedger implements ConsentLedger {
   @Override
   public boolean erase(String consentId, Instant at) {
     List<LedgerEntry> entries = shelf.history(consentId);
-    if (entries.isEmpty()) {
-      return false;
+    boolean found = !entries.isEmpty();
+    // Something may be added while it is being erased, from another window; not for ever.
+    for (int round = 0; !entries.isEmpty() && round < ERASURES; round++) {
+      erase(entries, at);
+      entries = shelf.history(consentId);
     }
+    return found;
+  }
+
+  private void erase(List<LedgerEntry> entries, Instant at) {
     ConsentRecord last = entries.get(entries.size() - 1).record();
-    revocations.add(consentId, last.ends());
+    revocations.add(last.consentId(), last.ends());
     Erasure erasure = new Erasure(filing, last, entries);
     journal.append(new Entry(List.of(erasure.row(at)), erasure));
-    return true;
   }
 
   @Override

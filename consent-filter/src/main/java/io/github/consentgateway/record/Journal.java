@@ -34,6 +34,7 @@ final class Journal implements AutoCloseable {
   /** Entries that nobody waits for and that must be kept all the same. */
   private final BlockingQueue<Entry> owed = new LinkedBlockingQueue<>(MOST_OWED);
 
+  private final KeptLate late = new KeptLate();
   private final Thread thread;
   private volatile boolean open = true;
   private volatile boolean reachable = true;
@@ -75,6 +76,14 @@ final class Journal implements AutoCloseable {
   void owe(Entry entry) {
     spool.add(entry.rows());
     oweAgain(entry);
+    forgo(entry);
+  }
+
+  /** What was kept late is not owed any more, whether it was said to be owed before or after. */
+  private void forgo(Entry entry) {
+    if (late.has(entry) && owed.remove(entry)) {
+      spool.done(entry.rows().size());
+    }
   }
 
   private void oweAgain(Entry entry) {
@@ -145,7 +154,7 @@ final class Journal implements AutoCloseable {
       if (owed.remove(entry)) {
         spool.done(entry.rows().size());
       } else {
-        invalidate(entry);
+        keptLate(entry);
       }
     }
     return ready;
@@ -155,9 +164,8 @@ final class Journal implements AutoCloseable {
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (i < callers) {
-        // A caller who has gone has told the visitor that there is no consent.
         if (!entry.settle(kept) && kept) {
-          invalidate(entry);
+          keptLate(entry);
         }
       } else if (kept) {
         spool.done(entry.rows().size());
@@ -165,6 +173,13 @@ final class Journal implements AutoCloseable {
         oweAgain(entry);
       }
     }
+  }
+
+  /** The caller has gone, and has told the visitor that there is no consent. */
+  private void keptLate(Entry entry) {
+    late.add(entry);
+    List.copyOf(owed).forEach(this::forgo);
+    invalidate(entry);
   }
 
   private void invalidate(Entry entry) {

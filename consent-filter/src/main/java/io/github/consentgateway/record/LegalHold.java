@@ -25,6 +25,10 @@ public record LegalHold(
   public static final Set<String> REASONS =
       Set.of("ACCOUNT", "LEGAL_OBLIGATION", "BUSINESS_NEED", "CLAIM", "REQUEST");
 
+  LegalHold numbered(long number) {
+    return new LegalHold(number, retentionClass, reason, reference, owner, until);
+  }
+
   boolean holds(String name, LocalDate day) {
     return retentionClass.equals(name) && !day.isAfter(until);
   }

@@ -22,6 +22,7 @@ record Purge(RecordSeal seal, int period, List<Span> spans, String certificate, 
       // Another node was faster, or a first writing was kept after all.
       return;
     }
+    Holds.requireNone(connection, ProofDisposal.CLASS, at);
     if (!now.equals(spans)) {
       throw new LedgerException("Something was added to a month that is to go; it will go later");
     }

@@ -119,15 +119,13 @@ public final class Retention {
    */
   public synchronized LegalHold hold(
       String retentionClass, String reason, String reference, String owner, LocalDate until) {
-    Instant now = clock.instant();
-    long id = now.toEpochMilli();
-    LegalHold hold = new LegalHold(id, retentionClass, reason, reference, owner, until);
-    List<String> wrong = Holds.problems(hold, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    LegalHold hold = new LegalHold(0, retentionClass, reason, reference, owner, until);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<String> wrong = Holds.problems(hold, today);
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", wrong));
     }
-    holds.add(hold);
-    return hold;
+    return holds.add(hold);
   }
 
   /** Ends a hold before its time. */

@@ -15,6 +15,11 @@ import java.util.Optional;
 /** What the ledger's tables hold, for readers. Each question takes a connection of its own. */
 record Shelf(Sources sources, RecordSeal seal) {
 
+  private static final Comparator<LedgerEntry> IN_TIME =
+      Comparator.comparing((LedgerEntry entry) -> entry.record().at())
+          .thenComparing(LedgerEntry::chain)
+          .thenComparing(LedgerEntry::seq);
+
   private static final String SELECT = "SELECT " + SealedRow.COLUMNS + " FROM ";
 
   private <T> T ask(Sources.Work<T> question) {
@@ -26,7 +31,7 @@ record Shelf(Sources sources, RecordSeal seal) {
     for (SealedRow row : ask(connection -> rows(connection, consentId))) {
       found.add(row.entry(seal));
     }
-    found.sort(Comparator.comparing(entry -> entry.record().at()));
+    found.sort(IN_TIME);
     return found;
   }
 

@@ -123,13 +123,17 @@ public final class KeyFile implements TokenKeys {
    * @throws KeyFileException if the file cannot be used or written; nothing has changed then
    */
   public synchronized void rotate() {
-    JwkSet rotated = rotated(load(file).keys(), clock.instant());
     try {
-      file.replace(rotated.json());
+      adopt(file.alone(this::rotatedFile));
     } catch (IOException e) {
       throw new KeyFileException(List.of(unusable(file.path(), e)));
     }
-    adopt(rotated);
+  }
+
+  private JwkSet rotatedFile() throws IOException {
+    JwkSet rotated = rotated(load(file).keys(), clock.instant());
+    file.replace(rotated.json());
+    return rotated;
   }
 
   private static JwkSet rotated(List<StoredKey> old, Instant now) {

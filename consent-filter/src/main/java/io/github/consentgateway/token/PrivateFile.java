@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,10 +15,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A small file that only its owner may read. It appears whole or not at all: it is written under
@@ -28,6 +31,8 @@ record PrivateFile(Path path) {
 
   private static final int LARGEST = 65_536;
   private static final int STICKY = 01000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Custody CUSTODY = Custody.ofThisProcess();
 
   /**
@@ -105,11 +110,52 @@ record PrivateFile(Path path) {
     }
   }
 
+  /** What is done with a file that nobody else changes meanwhile. */
+  @FunctionalInterface
+  interface Change<T> {
+    T make() throws IOException;
+  }
+
+  /**
+   * Reads and replaces the content while nobody else does so: neither another process nor another
+   * thread, or another application, of this one. A file beside it (mode 0600), which stays, tells
+   * them to wait, for five seconds at most.
+   */
+  <T> T alone(Change<T> change) throws IOException {
+    Path target = path.toRealPath();
+    Path lock = target.resolveSibling("." + target.getFileName() + ".lock");
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try (FileChannel channel = FileChannel.open(lock, options, mode("rw-------"))) {
+      while (!isLocked(channel)) {
+        if (System.nanoTime() - until > 0) {
+          throw new IOException("somebody else is changing the file");
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+      return change.make();
+    }
+  }
+
+  /** A lock ends with its channel. */
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // held in this process
+    }
+  }
+
   /** Replaces the content at once; a symbolic link stays and its target is replaced. */
   void replace(byte[] content) throws IOException {
     Path target = path.toRealPath();
     Path draft = draft(target, content);
-    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /**

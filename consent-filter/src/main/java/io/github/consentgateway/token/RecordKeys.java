@@ -127,16 +127,28 @@ public final class RecordKeys {
    */
   public synchronized void destroyBefore(YearMonth month) {
     try {
-      MonthKeys kept = new MonthKeys(file.isPresent() ? load(file.get()) : months.first());
-      MonthKey moved = kept.key(month).orElse(kept.first());
-      if (file.isPresent() && moved != kept.first()) {
-        file.get().replaceForGood(json(moved));
-      }
+      MonthKey first =
+          file.isPresent()
+              ? file.get().alone(() -> movedFile(file.get(), month))
+              : moved(months.first(), month);
       // With all that was made of it; a thread that still makes more does so for itself.
-      months = new MonthKeys(moved);
+      months = new MonthKeys(first);
     } catch (IOException e) {
       throw new KeyFileException(List.of(this + ": cannot be written"));
     }
+  }
+
+  private static MonthKey movedFile(PrivateFile kept, YearMonth month) throws IOException {
+    MonthKey first = load(kept);
+    MonthKey moved = moved(first, month);
+    if (moved != first) {
+      kept.replaceForGood(json(moved));
+    }
+    return moved;
+  }
+
+  private static MonthKey moved(MonthKey first, YearMonth month) {
+    return new MonthKeys(first).key(month).orElse(first);
   }
 
   /** Names the file and shows nothing of its key. */

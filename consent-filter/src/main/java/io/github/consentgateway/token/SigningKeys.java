@@ -157,15 +157,22 @@ public final class SigningKeys {
    */
   public synchronized void rotate() {
     try {
-      List<SigningKey> rotated = new ArrayList<>(List.of(SigningKey.random(clock.instant())));
-      kept().forEach(old -> rotated.add(old.retired()));
-      if (file.isPresent()) {
-        file.get().replace(json(rotated, true));
-      }
-      keys = List.copyOf(rotated);
+      keys = file.isPresent() ? file.get().alone(() -> rotated(file.get())) : rotated(keys);
     } catch (IOException e) {
       throw new KeyFileException(List.of(this + ": cannot be written"));
     }
+  }
+
+  private List<SigningKey> rotated(PrivateFile kept) throws IOException {
+    List<SigningKey> rotated = rotated(load(kept));
+    kept.replace(json(rotated, true));
+    return rotated;
+  }
+
+  private List<SigningKey> rotated(List<SigningKey> old) {
+    List<SigningKey> rotated = new ArrayList<>(List.of(SigningKey.random(clock.instant())));
+    old.forEach(key -> rotated.add(key.retired()));
+    return List.copyOf(rotated);
   }
 
   private List<SigningKey> kept() throws IOException {

@@ -85,6 +85,62 @@ class LedgerFaultTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("a withdrawal that was kept late is kept once, whether it is owed before or after")
+  void lateWithdrawalIsKeptOnce(Database database) throws InterruptedException {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord before = Records.given();
+    ConsentRecord after = Records.given();
+    List<ConsentRecord> owedBefore = List.of(before.followedBy(Event.WITHDRAWN, clock.instant()));
+    List<ConsentRecord> owedAfter = List.of(after.followedBy(Event.WITHDRAWN, clock.instant()));
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+      ledger.keep(List.of(before, after));
+      CountDownLatch latch = new CountDownLatch(1);
+      source.hold(latch);
+      assertThrows(LedgerException.class, () -> ledger.keep(owedBefore));
+      ledger.keepEventually(owedBefore);
+      latch.countDown();
+      Await.until(() -> Records.isKept(ledger, Records.given()));
+      CountDownLatch other = new CountDownLatch(1);
+      source.hold(other);
+      assertThrows(LedgerException.class, () -> ledger.keep(owedAfter));
+      other.countDown();
+      Await.until(() -> Records.isKept(ledger, Records.given()));
+      ledger.keepEventually(owedAfter);
+      assertTrue(ledger.isRevoked(before.consentId()) && ledger.isRevoked(after.consentId()));
+    }
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, clock)) {
+      assertEquals(List.of(Event.GIVEN, Event.WITHDRAWN), events(ledger, before));
+      assertEquals(List.of(Event.GIVEN, Event.WITHDRAWN), events(ledger, after));
+    }
+    assertWhole(real);
+  }
+
+  @Test
+  @DisplayName("DR-04: what another window adds while a consent is being erased is erased as well")
+  void nothingIsAddedToWhatIsErased() throws InterruptedException {
+    DataSource real = Database.POSTGRESQL.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock);
+        JdbcConsentLedger other = JdbcConsentLedger.open(real, keys, keys, clock)) {
+      ledger.keep(List.of(record));
+      CountDownLatch latch = new CountDownLatch(1);
+      source.hold(latch);
+      Thread eraser = new Thread(() -> ledger.erase(record.consentId(), clock.instant()));
+      eraser.start();
+      Await.until(() -> eraser.getState() == Thread.State.TIMED_WAITING);
+      other.keep(List.of(record.followedBy(Event.RESTRICTED, clock.instant())));
+      latch.countDown();
+      eraser.join();
+      assertEquals(List.of(), ledger.history(record.consentId()));
+    }
+    assertEquals(List.of("0"), Database.ask(real, "SELECT COUNT(*) FROM consent_restriction"));
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("a database that is away: refused at once, and taken up again when it is back")
   void absenceIsToldAtOnce(Database database) throws InterruptedException {
     DataSource real = database.fresh();

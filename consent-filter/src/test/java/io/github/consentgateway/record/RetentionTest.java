@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.record.ConsentRecord.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,6 +149,32 @@ class RetentionTest {
       assertEquals(5, ledger.retention().run(true).get(0).deleted(), "two months are due");
     }
     verified(source);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("RT-10: a hold that comes while a deletion is about to begin is heeded")
+  void holdComesFirst(Database database) {
+    DataSource source = database.fresh();
+    try (JdbcConsentLedger ledger = open(source)) {
+      Sources sources = new Sources(source, Duration.ofSeconds(5));
+      sources.change("free", this::free);
+      LegalHold first =
+          ledger.retention().hold("CONSENT_PROOF", "CLAIM", "a", "b", LocalDate.of(2021, 9, 30));
+      LegalHold second =
+          ledger.retention().hold("AUDIT", "CLAIM", "a", "b", LocalDate.of(2021, 9, 30));
+      assertEquals(first.id() + 1, second.id(), "numbers that a person can type");
+      LedgerException held =
+          assertThrows(LedgerException.class, () -> sources.change("free", this::free));
+      assertTrue(String.valueOf(held.getMessage()).contains("CONSENT_PROOF is held"));
+      ledger.retention().release(first.id());
+      sources.change("free", this::free);
+    }
+  }
+
+  private boolean free(Connection connection) throws SQLException {
+    Holds.requireNone(connection, "CONSENT_PROOF", clock.instant());
+    return true;
   }
 
   @ParameterizedTest

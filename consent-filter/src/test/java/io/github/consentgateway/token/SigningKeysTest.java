@@ -3,15 +3,28 @@ package io.github.consentgateway.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +60,50 @@ class SigningKeysTest {
 
     assertEquals(Optional.of(SAID), open().verified(TYPE, jws));
     assertEquals(Optional.of(SAID), open().verified(TYPE, open().sign(TYPE, SAID)));
+  }
+
+  @Test
+  @DisplayName("nodes that rotate at once lose no key: what each has signed verifies afterwards")
+  void rotationsAtOnceLoseNoKey() throws Exception {
+    String first = open().sign(TYPE, SAID);
+    List<Callable<String>> nodes = Collections.nCopies(8, this::rotatedAndSigned);
+    ExecutorService pool = Executors.newFixedThreadPool(nodes.size());
+    List<String> signed = new ArrayList<>(List.of(first));
+    for (Future<String> one : pool.invokeAll(nodes)) {
+      signed.add(one.get());
+    }
+    pool.shutdown();
+    SigningKeys keys = open();
+    for (String jws : signed) {
+      assertEquals(Optional.of(SAID), keys.verified(TYPE, jws));
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(
+          Set.of("signing.json", ".signing.json.lock"),
+          files.map(Path::getFileName).map(Path::toString).collect(Collectors.toSet()));
+    }
+  }
+
+  private String rotatedAndSigned() {
+    SigningKeys node = open();
+    node.rotate();
+    return node.sign(TYPE, SAID);
+  }
+
+  @Test
+  @DisplayName("a file that somebody else does not let go of is left as it is, and that is said")
+  void lockedFileIsNotChanged() throws IOException {
+    SigningKeys keys = open();
+    String before = Files.readString(file());
+    Path lock = directory.resolve(".signing.json.lock");
+    try (FileChannel channel =
+        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertNotNull(channel.lock());
+      assertThrows(KeyFileException.class, keys::rotate);
+    }
+    assertEquals(before, Files.readString(file()));
+    keys.rotate();
+    assertNotEquals(before, Files.readString(file()));
   }
 
   @Test
