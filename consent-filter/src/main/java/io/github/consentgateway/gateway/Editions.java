@@ -46,20 +46,16 @@ final class Editions {
    */
   Optional<Answer> find(Visit visit, String path) {
     String[] parts = path.split("/", -1);
-    Optional<Publication> known = publication(parts[0]);
+    Optional<Publication> known = ledger.publication(parts[0]);
     return switch (parts.length) {
       case 1 -> known.map(of -> kept("application/json", of.manifest()));
       case 2 -> known.flatMap(of -> text(of, parts[1]));
       case 3 ->
           known
               .filter(of -> parts[1].equals("since"))
-              .flatMap(of -> publication(parts[2]).map(was -> difference(visit, was, of)));
+              .flatMap(of -> ledger.publication(parts[2]).map(was -> difference(visit, was, of)));
       default -> Optional.empty();
     };
-  }
-
-  private Optional<Publication> publication(String hash) {
-    return ledger.publications().stream().filter(known -> known.hash().equals(hash)).findAny();
   }
 
   /** As plain text, whatever it is: it is to be read and hashed, not to be run. */

@@ -1,13 +1,10 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -23,8 +20,6 @@ record AccessHead(long first, Hash before, long last, Hash hash, Instant at) {
 
   /** The type of the statement, in the header of its signature. */
   static final String TYPE = "consent-access-head+jws";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** What is said of a journal that nobody has written to. */
   static AccessHead nothing(Instant now) {
@@ -54,21 +49,17 @@ record AccessHead(long first, Hash before, long last, Hash hash, Instant at) {
 
   private static Optional<AccessHead> parsed(String payload) {
     try {
-      JsonNode said = JSON.readTree(payload);
+      JsonNode said = Json.read(payload);
       return Optional.of(
           new AccessHead(
               said.path("first").asLong(),
-              hash(said.path("before")),
+              Json.hash(said.path("before")),
               said.path("last").asLong(),
-              hash(said.path("hash")),
+              Json.hash(said.path("hash")),
               Instant.parse(said.path("at").asText())));
-    } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private static Hash hash(JsonNode text) {
-    return Hash.kept(Base64.getUrlDecoder().decode(text.asText()));
   }
 
   void keep(Connection connection, Signer signer) throws SQLException {

@@ -1,6 +1,5 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.AccessRight.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +21,6 @@ import javax.sql.DataSource;
  */
 public final class AccessJournal implements Disposal {
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int ATTEMPTS = 3;
@@ -53,7 +51,7 @@ public final class AccessJournal implements Disposal {
    */
   public void note(AccessRight right, String account, Operation operation, String reference) {
     String content =
-        JSON.createObjectNode()
+        Json.object()
             .put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("who", right.name())
             .put("role", right.role().name())

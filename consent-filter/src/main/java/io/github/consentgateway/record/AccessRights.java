@@ -1,8 +1,6 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRight.Role;
 import java.io.IOException;
@@ -20,8 +18,6 @@ import java.util.List;
  */
 public final class AccessRights {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final List<AccessRight> rights;
 
   private AccessRights(List<AccessRight> rights) {
@@ -38,10 +34,10 @@ public final class AccessRights {
     List<AccessRight> rights = new ArrayList<>();
     try {
       int at = 0;
-      for (JsonNode right : JSON.readTree(Files.readString(file)).path("rights")) {
+      for (JsonNode right : Json.read(Files.readString(file)).path("rights")) {
         read(right, file + ": rights[" + at++ + "]", rights, problems);
       }
-    } catch (JsonProcessingException e) {
+    } catch (IllegalArgumentException e) {
       problems.add(file + ": not one complete JSON object");
     } catch (IOException e) {
       problems.add(file + ": cannot be read; it says who may look into the ledger");

@@ -1,8 +1,6 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,8 +19,6 @@ record Certificate(int period, String key, long rows, String spans, Instant at) 
 
   /** The type of the statement, in the header of its signature. */
   static final String TYPE = "consent-deletion+jws";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** The certificate of a month's deletion. */
   static Certificate of(int period, String key, List<Span> spans, Instant at) {
@@ -56,7 +52,7 @@ record Certificate(int period, String key, long rows, String spans, Instant at) 
 
   private static Optional<Certificate> read(String payload) {
     try {
-      JsonNode said = JSON.readTree(payload);
+      JsonNode said = Json.read(payload);
       return said.path("class").asText().equals(ProofDisposal.CLASS)
           ? Optional.of(
               new Certificate(
@@ -66,7 +62,7 @@ record Certificate(int period, String key, long rows, String spans, Instant at) 
                   said.path("spans").asText(),
                   Instant.parse(said.path("at").asText())))
           : Optional.empty();
-    } catch (JsonProcessingException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }

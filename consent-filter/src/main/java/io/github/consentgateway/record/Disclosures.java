@@ -1,11 +1,9 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.AccessRight.Operation;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +22,6 @@ public final class Disclosures implements Disposal {
   /** The type of what is handed over, in the header of its signature. */
   public static final String TYPE = "consent-disclosure+jws";
 
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -89,7 +86,7 @@ public final class Disclosures implements Disposal {
   }
 
   private static String text(Disclosure request, List<LedgerEntry> entries, Instant now) {
-    ObjectNode out = JSON.createObjectNode();
+    ObjectNode out = Json.object();
     out.put("at", now.toString()).put("authority", request.authority());
     out.put("reference", request.reference()).put("basis", request.basis());
     out.put("scope", request.scope());
@@ -99,19 +96,9 @@ public final class Disclosures implements Disposal {
     for (LedgerEntry entry : entries) {
       ObjectNode record = records.addObject();
       record.put("chain", entry.chain()).put("seq", entry.seq()).put("hash", entry.hash());
-      record.putRawValue(
-          "record",
-          new com.fasterxml.jackson.databind.util.RawValue(RecordText.of(entry.record())));
+      record.set("record", Json.read(RecordText.of(entry.record())));
     }
-    return written(out);
-  }
-
-  private static String written(ObjectNode tree) {
-    try {
-      return JSON.writeValueAsString(tree);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new UncheckedIOException("a tree can be written", e);
-    }
+    return Json.written(out);
   }
 
   /** The copies of what was handed over, the oldest first. */

@@ -235,6 +235,11 @@ public final class JdbcConsentLedger implements ConsentLedger {
   }
 
   @Override
+  public Optional<Publication> publication(String hash) {
+    return shelf.publication(hash);
+  }
+
+  @Override
   public Optional<String> text(String hash) {
     return shelf.text(hash);
   }

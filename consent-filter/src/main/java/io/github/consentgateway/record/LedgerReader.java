@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -42,6 +43,11 @@ public final class LedgerReader implements Publications {
   }
 
   @Override
+  public Optional<Publication> publication(String hash) {
+    return shelf.publication(hash);
+  }
+
+  @Override
   public Optional<String> text(String hash) {
     return shelf.text(hash);
   }
@@ -56,6 +62,8 @@ public final class LedgerReader implements Publications {
    * Shows records in the order of their chains; restricted ones are left out (DR-05).
    *
    * @param archived whether those of consents that are over at {@code now} are shown as well
+   * @throws LedgerException if the database cannot be read; if some records cannot, after all
+   *     others have been shown
    */
   public void forEach(Instant now, boolean archived, Consumer<LedgerEntry> consumer) {
     sources.ask(
@@ -106,10 +114,11 @@ public final class LedgerReader implements Publications {
 
   private boolean forEach(Connection connection, Consumer<LedgerEntry> consumer)
       throws SQLException {
+    AtomicLong unreadable = new AtomicLong();
     Sql.each(
         connection,
         row -> {
-          consumer.accept(SealedRow.of(row).entry(seal));
+          read(SealedRow.of(row), unreadable).ifPresent(consumer);
           return true;
         },
         "SELECT "
@@ -117,7 +126,21 @@ public final class LedgerReader implements Publications {
             + " FROM consent_record WHERE subject IS NOT NULL AND period >= ?"
             + " ORDER BY chain, seq",
         seal.first());
+    if (unreadable.get() > 0) {
+      throw new LedgerException(
+          "Some records cannot be read, %d of them; all others were. Verify the ledger"
+              .formatted(unreadable.get()));
+    }
     return true;
+  }
+
+  private Optional<LedgerEntry> read(SealedRow row, AtomicLong unreadable) {
+    try {
+      return Optional.of(row.entry(seal));
+    } catch (LedgerException e) {
+      unreadable.incrementAndGet();
+      return Optional.empty();
+    }
   }
 
   /** How many refusals were counted on days of this time, the last included. */

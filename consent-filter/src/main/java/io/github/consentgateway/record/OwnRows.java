@@ -1,9 +1,6 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +14,6 @@ import java.util.TreeSet;
  */
 final class OwnRows {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final TreeSet<Place> blank = new TreeSet<>();
   private final TreeSet<Place> accounted = new TreeSet<>();
   private final Map<Long, SeenAccess> accesses = new TreeMap<>();
@@ -30,28 +25,27 @@ final class OwnRows {
 
   void read(String content) {
     try {
-      JsonNode told = JSON.readTree(content);
+      JsonNode told = Json.read(content);
       if (told.path("event").asText().equals("erased")) {
         told.path("rows").forEach(this::account);
       }
       if (told.has("journal")) {
         see(told.path("journal"));
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       // Its hash holds, so that it was written so: it tells nothing.
       return;
     }
   }
 
   private void account(JsonNode place) {
-    long chain = Long.parseUnsignedLong(place.path("chain").asText("0"), 16);
-    settle(new Place(chain, place.path("seq").asLong()), blank, accounted);
+    settle(
+        new Place(Json.chain(place.path("chain")), place.path("seq").asLong()), blank, accounted);
   }
 
   private void see(JsonNode entry) {
     long id = entry.path("id").asLong(-1);
-    Hash hash = Hash.kept(Base64.getUrlDecoder().decode(entry.path("hash").asText()));
-    accesses.put(id, new SeenAccess(id, hash));
+    accesses.put(id, new SeenAccess(id, Json.hash(entry.path("hash"))));
   }
 
   /** A gap and its account may come in either order. */

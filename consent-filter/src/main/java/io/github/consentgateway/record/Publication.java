@@ -1,8 +1,6 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +17,6 @@ import java.util.Optional;
  */
 public record Publication(
     String hash, String version, Instant since, String manifest, Map<String, String> texts) {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** Copies the texts. */
   public Publication {
@@ -54,8 +50,8 @@ public record Publication(
 
   private JsonNode shown() {
     try {
-      return JSON.readTree(manifest).path("texts");
-    } catch (JsonProcessingException e) {
+      return Json.read(manifest).path("texts");
+    } catch (IllegalArgumentException e) {
       throw new LedgerException("A manifest that was kept cannot be read");
     }
   }

@@ -27,6 +27,8 @@ public final class Receipts {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final String GDPR = "https://w3id.org/dpv/legal/eu/gdpr#";
 
+  private static final RetentionClass KEPT = RetentionClass.named("CONSENT_PROOF");
+
   private final Publications shown;
   private final Signer signer;
 
@@ -36,8 +38,16 @@ public final class Receipts {
     this.signer = signer;
   }
 
-  /** The receipt of one record as a compact JWS; its payload is {@link #json}. */
+  /**
+   * The receipt of one record as a compact JWS; its payload is {@link #json}.
+   *
+   * @throws LedgerException if what was shown with the consent is not there any more: a receipt
+   *     without a controller proves nothing
+   */
   public String signed(LedgerEntry entry, String consentPage) {
+    if (registry(entry.record().notice()).isEmpty()) {
+      throw new LedgerException("What was shown with this consent is not there any more");
+    }
     return signer.sign(TYPE, json(entry, consentPage));
   }
 
@@ -89,7 +99,7 @@ public final class Receipts {
     out.put("dct:valid", record.ends().toString());
     out.put("ledger:globalPrivacyControl", record.gpc());
     out.putObject("dpv:hasStorageCondition")
-        .put("dpv:hasDuration", "P5Y after the end of the consent")
+        .put("dpv:hasDuration", KEPT.period() + " after the end of the consent")
         .put("dpv:hasLocation", "with the controller");
     out.putObject("dpv:hasRight")
         .put("eu-gdpr:A7-3", consentPage)
@@ -175,14 +185,13 @@ public final class Receipts {
   /** The registry that was shown; nothing of it if it is not there any more. */
   private JsonNode registry(String notice) {
     Optional<String> text =
-        shown.publications().stream()
-            .filter(known -> known.hash().equals(notice))
-            .findAny()
+        shown
+            .publication(notice)
             .flatMap(known -> known.textOf("registry", ""))
             .flatMap(shown::text);
     try {
-      return JSON.readTree(text.orElse("{}"));
-    } catch (JsonProcessingException e) {
+      return Json.read(text.orElse("{}"));
+    } catch (IllegalArgumentException e) {
       throw new LedgerException("A registry that was shown cannot be read");
     }
   }

@@ -3,11 +3,11 @@ package io.github.consentgateway.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import java.util.TreeMap;
 final class RecordText {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final JsonMapper READER = new JsonMapper();
   private static final int USUAL_LENGTH = 384;
 
   private RecordText() {}
@@ -61,8 +60,8 @@ final class RecordText {
 
   static ConsentRecord read(String text) {
     try {
-      return record(READER.readTree(text));
-    } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
+      return record(Json.read(text));
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new LedgerException("A kept record cannot be read");
     }
   }

@@ -1,17 +1,12 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /** What a signed head says: how a chain was, and whether nothing was to follow. */
 record SaidHead(Chain chain, boolean closed) {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** What a known key has signed; empty for anything else. */
   static Optional<SaidHead> of(String jws, Signer signer) {
@@ -30,13 +25,13 @@ record SaidHead(Chain chain, boolean closed) {
 
   private static Optional<SaidHead> read(String payload) {
     try {
-      JsonNode said = JSON.readTree(payload);
-      long chain = Long.parseUnsignedLong(said.path("chain").asText(), 16);
+      JsonNode said = Json.read(payload);
+      long chain = Json.chain(said.path("chain"));
       List<Span> spans = spans(chain, said);
       return spans.isEmpty()
           ? Optional.empty()
           : Optional.of(new SaidHead(new Chain(chain, spans), said.path("closed").asBoolean()));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
@@ -45,20 +40,16 @@ record SaidHead(Chain chain, boolean closed) {
   private static List<Span> spans(long chain, JsonNode said) {
     List<Span> spans = new ArrayList<>();
     long last = said.path("seq").asLong(-1);
-    Hash hash = hash(said.path("hash"));
+    Hash hash = Json.hash(said.path("hash"));
     JsonNode months = said.path("months");
     for (int i = months.size() - 1; i >= 0; i--) {
       JsonNode month = months.get(i);
       long first = month.path("first").asLong(-1);
-      Hash before = hash(month.path("before"));
+      Hash before = Json.hash(month.path("before"));
       spans.add(0, new Span(chain, first, month.path("period").asInt(), before, last, hash));
       last = first - 1;
       hash = before;
     }
     return spans;
-  }
-
-  private static Hash hash(JsonNode text) {
-    return Hash.kept(Base64.getUrlDecoder().decode(text.asText()));
   }
 }

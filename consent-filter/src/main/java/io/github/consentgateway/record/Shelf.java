@@ -20,6 +20,9 @@ record Shelf(Sources sources, RecordSeal seal) {
           .thenComparing(LedgerEntry::chain)
           .thenComparing(LedgerEntry::seq);
 
+  private static final String SHOWN =
+      "SELECT hash, version, since, manifest FROM consent_publication";
+
   private static final String SELECT = "SELECT " + SealedRow.COLUMNS + " FROM ";
 
   private <T> T ask(Sources.Work<T> question) {
@@ -84,11 +87,12 @@ record Shelf(Sources sources, RecordSeal seal) {
   List<Publication> publications() {
     return ask(
         connection ->
-            Sql.list(
-                connection,
-                Shelf::publication,
-                "SELECT hash, version, since, manifest FROM consent_publication"
-                    + " ORDER BY number, since, hash"));
+            Sql.list(connection, Shelf::publication, SHOWN + " ORDER BY number, since, hash"));
+  }
+
+  Optional<Publication> publication(String hash) {
+    return ask(
+        connection -> Sql.first(connection, Shelf::publication, SHOWN + " WHERE hash = ?", hash));
   }
 
   private static Publication publication(ResultSet row) throws SQLException {

@@ -1,12 +1,9 @@
 package io.github.consentgateway.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,6 @@ final class Ties {
 
   /** So many chains, those that were signed last, are named by a new one. */
   static final int MOST = 64;
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** No row has this hash. */
   private static final Hash CONTRADICTION = Hash.NOTHING;
@@ -67,12 +62,11 @@ final class Ties {
 
   private void add(String content) {
     try {
-      for (JsonNode end : JSON.readTree(content).path("after")) {
-        long chain = Long.parseUnsignedLong(end.path("chain").asText("0"), 16);
-        Hash hash = Hash.kept(Base64.getUrlDecoder().decode(end.path("hash").asText()));
-        add(new Place(chain, end.path("seq").asLong()), hash);
+      for (JsonNode end : Json.read(content).path("after")) {
+        Place place = new Place(Json.chain(end.path("chain")), end.path("seq").asLong());
+        add(place, Json.hash(end.path("hash")));
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       // The hash of the row will tell that it was altered.
       return;
     }

@@ -4,6 +4,7 @@ import static io.github.consentgateway.gateway.Stage.get;
 import static io.github.consentgateway.gateway.Stage.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,12 @@ import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.LedgerEntry;
+import io.github.consentgateway.record.LedgerException;
+import io.github.consentgateway.record.Receipts;
+import io.github.consentgateway.token.SigningKeys;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -84,6 +89,16 @@ class VisitorRecordsTest {
     String[] parts = jws.split("\\.", -1);
     String forged = parts[0] + "." + parts[1].replaceFirst("..$", "AA") + "." + parts[2];
     assertFalse(JWSObject.parse(forged).verify(new Ed25519Verifier(key)));
+  }
+
+  @Test
+  @DisplayName("TK-10: nothing is signed that names no controller; what is recorded can be had")
+  void receiptWithoutAControllerIsNotSigned() {
+    Receipts bare =
+        new Receipts(ConsentLedger.inMemory(), new EvidenceSigner(SigningKeys.random()));
+
+    assertThrows(LedgerException.class, () -> bare.signed(entry(), "https://www.example.fr"));
+    assertTrue(bare.json(entry(), "https://www.example.fr").contains(entry().record().id()));
   }
 
   @ParameterizedTest

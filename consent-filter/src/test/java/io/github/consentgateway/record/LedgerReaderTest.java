@@ -2,6 +2,7 @@ package io.github.consentgateway.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
@@ -28,7 +29,8 @@ class LedgerReaderTest {
   private final ConsentRecord standing = Records.given();
   private final ConsentRecord withdrawn = Records.given();
   private final ConsentRecord restricted = Records.given();
-  private LedgerReader reader = new LedgerReader(Database.SQLITE.fresh(), keys);
+  private DataSource source = Database.SQLITE.fresh();
+  private LedgerReader reader = new LedgerReader(source, keys);
 
   @BeforeEach
   void begin() {
@@ -36,7 +38,7 @@ class LedgerReaderTest {
   }
 
   private void fill(Database database) {
-    DataSource source = database.fresh();
+    source = database.fresh();
     try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
       ledger.keep(List.of(standing, withdrawn, restricted));
       clock.advance(Duration.ofHours(12));
@@ -69,6 +71,23 @@ class LedgerReaderTest {
     assertFalse(LedgerReader.isOver(reader.history(standing.consentId()), ENDS.minusSeconds(1)));
     assertTrue(LedgerReader.isOver(reader.history(standing.consentId()), ENDS));
     assertTrue(LedgerReader.isOver(reader.history(withdrawn.consentId()), clock.instant()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("one record that cannot be read keeps no other from being shown, and is told")
+  void unreadableRecordIsTold(Database database) {
+    fill(database);
+    Database.run(source, "UPDATE consent_record SET content = hash WHERE seq = 1");
+    List<String> ids = new ArrayList<>();
+
+    LedgerException told =
+        assertThrows(
+            LedgerException.class,
+            () -> reader.forEach(ENDS, true, entry -> ids.add(entry.record().consentId())));
+
+    assertTrue(String.valueOf(told.getMessage()).contains("1 of them"), told.toString());
+    assertEquals(List.of(withdrawn.consentId(), withdrawn.consentId()), ids);
   }
 
   @ParameterizedTest

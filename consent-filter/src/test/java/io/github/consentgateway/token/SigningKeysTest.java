@@ -3,15 +3,12 @@ package io.github.consentgateway.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -91,17 +88,18 @@ class SigningKeysTest {
   }
 
   @Test
-  @DisplayName("a file that somebody else does not let go of is left as it is, and that is said")
-  void lockedFileIsNotChanged() throws IOException {
+  @DisplayName("a file that another process does not let go of stays as it is, and that is said")
+  void lockedFileIsNotChanged() throws Exception {
     SigningKeys keys = open();
     String before = Files.readString(file());
-    Path lock = directory.resolve(".signing.json.lock");
-    try (FileChannel channel =
-        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      assertNotNull(channel.lock());
+    Process other = LockingProcess.holding(directory.resolve(".signing.json.lock"));
+    try {
       assertThrows(KeyFileException.class, keys::rotate);
+      assertEquals(before, Files.readString(file()));
+    } finally {
+      other.getOutputStream().close();
+      other.waitFor();
     }
-    assertEquals(before, Files.readString(file()));
     keys.rotate();
     assertNotEquals(before, Files.readString(file()));
   }
