@@ -161,12 +161,17 @@ final class Endpoints {
 
   /** The ledger first, then the token: a consent that cannot be proved is not given. */
   private Answer proved(Visit visit, Form form, Outcome outcome) {
-    if (outcome.trace().isGrant() && !limit.admits(visit.request().client())) {
-      return tooMany(visit, form);
+    if (isTooMuch(visit, outcome.trace())) {
+      evidence.end(outcome.trace());
+      return Decisions.unproved(visit, outcome).carriedBy(tooMany(visit, form));
     }
     return evidence.keep(outcome.trace(), visit.gate())
         ? outcome.carriedBy(next(visit, form, outcome))
         : Decisions.unproved(visit, outcome).carriedBy(unrecorded(visit, form));
+  }
+
+  private boolean isTooMuch(Visit visit, Trace trace) {
+    return trace.isGrant() && !trace.onlyTakesBack() && !limit.admits(visit.request().client());
   }
 
   private Answer tooMany(Visit visit, Form form) {

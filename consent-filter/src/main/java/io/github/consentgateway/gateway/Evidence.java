@@ -21,8 +21,14 @@ import java.util.Optional;
  *
  * @param keys sign what others are to verify
  * @param announcements tell of what visitors take back
+ * @param ended keeps a consent from ending twice
  */
-record Evidence(ConsentLedger ledger, SigningKeys keys, Announcements announcements, Clock clock) {
+record Evidence(
+    ConsentLedger ledger,
+    SigningKeys keys,
+    Announcements announcements,
+    EndedOnce ended,
+    Clock clock) {
 
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
 
@@ -35,7 +41,8 @@ record Evidence(ConsentLedger ledger, SigningKeys keys, Announcements announceme
    *
    * @return false if it tells of a new consent and could not be kept: then the consent is not given
    */
-  boolean keep(Trace trace, Generation gate) {
+  boolean keep(Trace said, Generation gate) {
+    Trace trace = said.once(ended::claim);
     trace.refusal().ifPresent(ledger::count);
     trace.withdrawal().ifPresent(announcements::announce);
     if (trace.events().isEmpty()) {
@@ -48,9 +55,16 @@ record Evidence(ConsentLedger ledger, SigningKeys keys, Announcements announceme
       ledger.keep(trace.events());
       return true;
     } catch (LedgerException e) {
+      trace.renewed().ifPresent(ended::release);
       keepEventually(trace.events());
       return !trace.isGrant();
     }
+  }
+
+  /** Ends what is taken back by a decision of which nothing else comes true. */
+  void end(Trace trace) {
+    trace.withdrawal().ifPresent(announcements::announce);
+    keepEventually(trace.once(ended::claim).events());
   }
 
   /** What the visitor has taken back ends all the same. */

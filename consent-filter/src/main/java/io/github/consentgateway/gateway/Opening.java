@@ -73,7 +73,11 @@ record Opening(
     SigningKeys keys = signingKeys.orElseGet(this::keptKeys);
     changes.add(keys::refresh);
     return new Evidence(
-        opened(new EvidenceSigner(keys)), keys, new Announcements(listeners), clock);
+        opened(new EvidenceSigner(keys)),
+        keys,
+        new Announcements(listeners),
+        new EndedOnce(),
+        clock);
   }
 
   private SigningKeys keptKeys() {

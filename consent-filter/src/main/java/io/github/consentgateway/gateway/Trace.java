@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a decision leaves behind.
@@ -18,11 +19,15 @@ import java.util.Optional;
  * @param events the end of a consent, the beginning of one, or both
  * @param refusal what is counted, if nothing was granted
  * @param withdrawal what was taken back, if anything was
+ * @param widens whether anything is granted that was not granted before
  */
 record Trace(
-    List<ConsentRecord> events, Optional<Refusal> refusal, Optional<Withdrawal> withdrawal) {
+    List<ConsentRecord> events,
+    Optional<Refusal> refusal,
+    Optional<Withdrawal> withdrawal,
+    boolean widens) {
 
-  static final Trace NONE = new Trace(List.of(), Optional.empty(), Optional.empty());
+  static final Trace NONE = new Trace(List.of(), Optional.empty(), Optional.empty(), false);
 
   /** The trace of a visitor who goes from one standing to another at {@code now}. */
   static Trace of(Consent before, Consent after, Instant now) {
@@ -36,7 +41,11 @@ record Trace(
     if (is.consentId().isPresent()) {
       events.add(record(is, Event.GIVEN, after, now));
     }
-    return new Trace(List.copyOf(events), refusal(is), was.flatMap(known -> withdrawal(known, is)));
+    return new Trace(
+        List.copyOf(events),
+        refusal(is),
+        was.flatMap(known -> withdrawal(known, is)),
+        !was.map(Choice::granted).orElse(Map.of()).entrySet().containsAll(is.granted().entrySet()));
   }
 
   private static ConsentRecord ended(Choice was, Consent before, Choice is, Instant now) {
@@ -78,6 +87,31 @@ record Trace(
   /** Whether it tells of a consent that begins. */
   boolean isGrant() {
     return events.stream().anyMatch(event -> event.event() == Event.GIVEN);
+  }
+
+  /** The same without the end of a consent that has ended already. */
+  Trace once(Predicate<String> first) {
+    List<ConsentRecord> left =
+        events.stream()
+            .filter(event -> !event.event().isEnd() || first.test(event.consentId()))
+            .toList();
+    return new Trace(left, refusal, withdrawal, widens);
+  }
+
+  /** The consent that was to be replaced by a new one, if it was. */
+  Optional<String> renewed() {
+    return events.stream()
+        .filter(event -> event.event() == Event.RENEWED)
+        .map(ConsentRecord::consentId)
+        .findAny();
+  }
+
+  /**
+   * Whether nothing happened but that something was taken back: that is never limited, and one
+   * consent can be narrowed only as often as it has purposes.
+   */
+  boolean onlyTakesBack() {
+    return isWithdrawal() && !widens;
   }
 
   /** Whether it tells of something that was taken back. */

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public final class AccessRights {
 
+  private static final List<String> FIELDS = List.of("name", "role", "reason", "until", "archive");
+
   private final List<AccessRight> rights;
 
   private AccessRights(List<AccessRight> rights) {
@@ -33,10 +35,7 @@ public final class AccessRights {
     List<String> problems = new ArrayList<>();
     List<AccessRight> rights = new ArrayList<>();
     try {
-      int at = 0;
-      for (JsonNode right : Json.read(Files.readString(file)).path("rights")) {
-        read(right, file + ": rights[" + at++ + "]", rights, problems);
-      }
+      read(Json.read(Files.readString(file)), file, rights, problems);
     } catch (IllegalArgumentException e) {
       problems.add(file + ": not one complete JSON object");
     } catch (IOException e) {
@@ -49,6 +48,17 @@ public final class AccessRights {
   }
 
   private static void read(
+      JsonNode whole, Path file, List<AccessRight> rights, List<String> problems) {
+    if (!whole.path("rights").isArray() || whole.size() != 1) {
+      problems.add(file + ": one object with a list \"rights\" and nothing else is required");
+    }
+    int at = 0;
+    for (JsonNode right : whole.path("rights")) {
+      read(right, file + ": rights[" + at++ + "]", rights, problems);
+    }
+  }
+
+  private static void read(
       JsonNode right, String place, List<AccessRight> rights, List<String> problems) {
     String name = right.path("name").asText();
     String reason = right.path("reason").asText();
@@ -58,6 +68,10 @@ public final class AccessRights {
     if (reason.isBlank()) {
       problems.add(place + ".reason: is missing; why the person needs it is required");
     }
+    if (right.has("archive") && !right.path("archive").isBoolean()) {
+      problems.add(place + ".archive: allowed are true and false");
+    }
+    right.fieldNames().forEachRemaining(field -> known(field, place, problems));
     try {
       Role role = Role.valueOf(right.path("role").asText());
       rights.add(
@@ -71,6 +85,12 @@ public final class AccessRights {
       problems.add(place + ".role: allowed are " + List.of(Role.values()));
     } catch (DateTimeException e) {
       problems.add(place + ".until: a day such as 2027-06-30 is required");
+    }
+  }
+
+  private static void known(String field, String place, List<String> problems) {
+    if (!FIELDS.contains(field)) {
+      problems.add(place + "." + field + ": no such field; allowed are " + FIELDS);
     }
   }
 

@@ -54,19 +54,25 @@ public final class Disclosures implements Disposal {
     if (!request.problems().isEmpty()) {
       throw new LedgerException(String.join(System.lineSeparator(), request.problems()));
     }
+    // Whether there is such a consent is shown as well, so that this is noted before anything else.
+    note(request, account, "consent " + Sha256.name(consentId));
     List<LedgerEntry> entries = new Shelf(sources, seal).history(consentId);
     if (entries.isEmpty()) {
       throw new LedgerException("There is no such consent.");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     String jws = signer.sign(TYPE, text(request, entries, now));
+    note(request, account, Sha256.name(jws));
+    keep(jws, now);
+    return jws;
+  }
+
+  private void note(Disclosure request, String account, String what) {
     AccessJournal journal = new AccessJournal(sources.source(), signer, clock);
-    String reference = request.authority() + ", " + request.reference() + ", " + Sha256.name(jws);
+    String reference = request.authority() + ", " + request.reference() + ", " + what;
     request
         .approvers()
         .forEach(approver -> journal.note(approver, account, Operation.DISCLOSE, reference));
-    keep(jws, now);
-    return jws;
   }
 
   private void keep(String jws, Instant now) {

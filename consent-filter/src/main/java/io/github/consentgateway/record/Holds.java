@@ -80,10 +80,11 @@ record Holds(Sources sources) {
     }
   }
 
-  void remove(long id) {
-    sources.change(
+  /** Whether there was such a hold. */
+  boolean remove(long id) {
+    return sources.change(
         "The hold cannot be ended",
-        connection -> Sql.update(connection, "DELETE FROM consent_hold WHERE id = ?", id));
+        connection -> Sql.update(connection, "DELETE FROM consent_hold WHERE id = ?", id) > 0);
   }
 
   List<LegalHold> all() {

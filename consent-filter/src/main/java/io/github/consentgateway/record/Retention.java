@@ -128,9 +128,13 @@ public final class Retention {
     return holds.add(hold);
   }
 
-  /** Ends a hold before its time. */
-  public synchronized void release(long id) {
-    holds.remove(id);
+  /**
+   * Ends a hold before its time.
+   *
+   * @return whether there was one with this number
+   */
+  public synchronized boolean release(long id) {
+    return holds.remove(id);
   }
 
   /** The holds that are known, ended ones too. */

@@ -1,13 +1,22 @@
 package io.github.consentgateway.gateway;
 
+import static io.github.consentgateway.gateway.Stage.get;
 import static io.github.consentgateway.gateway.Stage.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.policy.Choice;
+import io.github.consentgateway.policy.Consent;
+import io.github.consentgateway.record.ConsentRecord.Event;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +81,102 @@ class GrantLimitTest {
     assertEquals(121, ledger.kept());
     Answer other = stage.answer(post("/consent", "choice=accept", "Test-Client", "192.0.2.9"));
     assertEquals(303, other.status());
+  }
+
+  private static void flood(Stage stage) {
+    for (int i = 0; i < 200; i++) {
+      stage.answer(post("/consent", "choice=accept&lang=en"));
+    }
+  }
+
+  @Test
+  @DisplayName("WD-01: nor is taking back some purposes; what is granted besides has to wait")
+  void narrowingIsNotLimited() {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String both = stage.tokenFor("audience", "chat");
+    String chat = stage.tokenFor("chat");
+    String idOfBoth = id(stage, both);
+    String idOfChat = id(stage, chat);
+    flood(stage);
+    Answer narrowed =
+        stage.answer(post("/consent", "choice=save&purpose=audience", "Cookie", both));
+    assertEquals(303, narrowed.status());
+    Consent left = standing(stage, Stage.cookiePair(narrowed));
+    assertTrue(left.allows("audience"));
+    assertFalse(left.allows("chat"));
+    assertTrue(ledger.isRevoked(idOfBoth));
+
+    Answer exchanged =
+        stage.answer(post("/consent", "choice=save&purpose=audience", "Cookie", chat));
+    assertEquals(429, exchanged.status());
+    assertTrue(ledger.isRevoked(idOfChat), "what is taken back ends all the same");
+    assertTrue(
+        Stage.cookies(exchanged).stream().anyMatch(line -> line.contains("Max-Age=0")),
+        () -> Stage.cookies(exchanged).toString());
+  }
+
+  @Test
+  @DisplayName("a renewal that grants nothing more is limited like any other record")
+  void renewalIsLimited() {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String token = stage.tokenFor("chat");
+    stage.clock.advance(Duration.ofDays(1));
+    flood(stage);
+
+    assertEquals(
+        429,
+        stage
+            .answer(post("/consent", "choice=save&purpose=chat&lang=en", "Cookie", token))
+            .status());
+    assertFalse(ledger.isRevoked(id(stage, token)), "the consent stands as it was");
+  }
+
+  @Test
+  @DisplayName("one token that comes back many times at once ends its consent once")
+  void replayedTokenEndsOnce() throws Exception {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String token = stage.tokenFor("chat");
+    String id = id(stage, token);
+    ExecutorService pool = Executors.newFixedThreadPool(16);
+    List<Callable<Integer>> all =
+        Collections.nCopies(
+            200, () -> stage.answer(post("/consent", "choice=refuse", "Cookie", token)).status());
+    for (Future<Integer> one : pool.invokeAll(all)) {
+      assertEquals(303, one.get());
+    }
+    pool.shutdown();
+    assertEquals(
+        List.of(Event.GIVEN, Event.WITHDRAWN),
+        ledger.history(id).stream().map(entry -> entry.record().event()).toList());
+  }
+
+  @Test
+  @DisplayName("a renewal that could not be kept keeps no later withdrawal from being kept")
+  void failedRenewalEndsNothing() {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String token = stage.tokenFor("chat");
+    String id = id(stage, token);
+    stage.clock.advance(Duration.ofDays(1));
+    ledger.fail(true);
+    assertEquals(
+        503,
+        stage
+            .answer(post("/consent", "choice=save&purpose=chat&lang=en", "Cookie", token))
+            .status());
+    ledger.fail(false);
+    assertEquals(303, stage.answer(post("/consent", "choice=refuse", "Cookie", token)).status());
+    assertEquals(Event.WITHDRAWN, ledger.history(id).get(1).record().event());
+  }
+
+  private static String id(Stage stage, String token) {
+    return standing(stage, token).choice().flatMap(Choice::consentId).orElseThrow();
+  }
+
+  private static Consent standing(Stage stage, String cookie) {
+    return stage.begin(get("/", "Cookie", cookie), new Stage.Head()).consent();
   }
 }

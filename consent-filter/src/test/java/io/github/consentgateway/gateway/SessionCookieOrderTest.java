@@ -43,6 +43,7 @@ class SessionCookieOrderTest {
                 ConsentLedger.inMemory(),
                 SigningKeys.random(),
                 new Announcements(List.of()),
+                new EndedOnce(),
                 Clock.systemUTC()),
             () -> {},
             "/consent",

@@ -72,6 +72,28 @@ class AccessTest {
   }
 
   @ParameterizedTest
+  @DisplayName("what is said twice, after the end, in another form or in other words gives nothing")
+  @ValueSource(
+      strings = {
+        "{'rights':[%s]} garbage }",
+        "{'rights':[%s],'rights':[%s]}",
+        "{'rights':{'a':%s}}",
+        "{'rights':[%s],'more':1}",
+        "[%s]",
+        "{'rights':[{'name':'A B','role':'DPO','reason':'r','until':'2026-01-01','until':'2027-01-01'}]}",
+        "{'rights':[{'name':'A B','role':'DPO','reason':'r','unti':'x','until':'2027-01-01'}]}",
+        "{'rights':[{'name':'A B','role':'DPO','reason':'r','until':'2027-01-01','archive':'true'}]}",
+        "{'rights':[{'name':'A B','role':'DPO','reason':'r','until':'2027-01-01','archive':1}]}",
+      })
+  void carelessFilesGiveNoRight(String json) throws IOException {
+    String right = "{'name':'A B','role':'DPO','reason':'r','until':'2027-01-01'}";
+    rights("{'rights':[%s]}".replace("%s", right).replace('\'', '"'));
+
+    String careless = json.replace("%s", right).replace('\'', '"');
+    assertThrows(LedgerException.class, () -> rights(careless));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{", "{\"rights\":[{}]}", "{\"rights\":[{\"name\":\"A B\"}]}"})
   void brokenFilesGiveNoRight(String json) {
     assertThrows(LedgerException.class, () -> rights(json));

@@ -65,9 +65,9 @@ class DisclosureTest {
       assertTrue(payload.contains("RG 26/123"), payload);
       assertFalse(payload.contains(other.consentId()), payload);
       List<String> noted = new AccessJournal(source, keys, clock).entries();
-      assertEquals(2, noted.size());
+      assertEquals(4, noted.size(), "the request and what was handed over, by both");
       assertTrue(noted.toString().contains("Jean Martin"), noted::toString);
-      assertTrue(noted.get(0).contains(Sha256.name(jws)), noted::toString);
+      assertTrue(noted.get(2).contains(Sha256.name(jws)), noted::toString);
       assertFalse(noted.toString().contains(wanted.consentId()), noted::toString);
       assertEquals(List.of(jws), disclosures(source).copies());
       assertEquals(
@@ -109,8 +109,15 @@ class DisclosureTest {
       }
       assertThrows(
           LedgerException.class,
-          () -> disclosures(source).disclose(request(ONE, OTHER), ConsentRecord.newId(), "m"));
+          () -> disclosures(source).disclose(request(ONE, ONE), record.consentId(), "m"));
       assertEquals(List.of(), new AccessJournal(source, keys, clock).entries());
+      assertThrows(
+          LedgerException.class,
+          () -> disclosures(source).disclose(request(ONE, OTHER), ConsentRecord.newId(), "m"));
+      assertEquals(
+          2,
+          new AccessJournal(source, keys, clock).entries().size(),
+          "whether there is such a consent is an answer as well");
       assertEquals(List.of(), disclosures(source).copies());
     }
   }

@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
     })
 final class CountCommand implements Callable<Integer> {
 
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
 
@@ -43,8 +45,10 @@ final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (to.isBefore(from)) {
-      throw new ParameterException(told.spec().commandLine(), "--to is before --from.");
+    if (to.isBefore(from) || from.isBefore(LocalDate.EPOCH) || to.isAfter(LAST)) {
+      throw new ParameterException(
+          told.spec().commandLine(),
+          "--from and --to: days from 1970-01-01 to " + LAST + ", in order.");
     }
     LedgerReader reader = who.desk(Operation.COUNT, from + " to " + to).reader();
     Map<Event, Long> events = reader.count(midnight(from), midnight(to.plusDays(1)));

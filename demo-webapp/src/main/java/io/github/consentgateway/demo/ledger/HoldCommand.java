@@ -45,12 +45,15 @@ final class HoldCommand implements Callable<Integer> {
     if (held != null && last == null) {
       throw new ParameterException(told.spec().commandLine(), "A hold needs --until.");
     }
-    Retention retention = who.desk(Operation.HOLD, held == null ? "list" : held).retention();
+    if (held != null && release != null) {
+      throw new ParameterException(told.spec().commandLine(), "Either CLASS or --release.");
+    }
+    Retention retention = who.desk(Operation.HOLD, about()).retention();
     if (held != null && last != null) {
       retention.hold(held, reason, reference, who.person(), last);
     }
-    if (release != null) {
-      retention.release(release);
+    if (release != null && !retention.release(release)) {
+      throw new ParameterException(told.spec().commandLine(), "There is no hold " + release + ".");
     }
     List<LegalHold> holds = retention.holds();
     holds.forEach(this::tell);
@@ -59,6 +62,14 @@ final class HoldCommand implements Callable<Integer> {
     }
     told.out().flush();
     return 0;
+  }
+
+  /** What is noted of it. */
+  private String about() {
+    if (retentionClass != null) {
+      return retentionClass + " until " + until + ", " + reference;
+    }
+    return release == null ? "list" : "release " + release;
   }
 
   private void tell(LegalHold hold) {

@@ -2,10 +2,12 @@ package io.github.consentgateway.demo.ledger;
 
 import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
+import io.github.consentgateway.record.AccessJournal;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.JdbcConsentLedger;
 import io.github.consentgateway.record.Signer;
+import io.github.consentgateway.record.SqliteFile;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import java.io.IOException;
@@ -96,5 +98,13 @@ abstract class Officer {
 
   int durand(String... arguments) {
     return runAs("Marie Durand", arguments);
+  }
+
+  /** All that is noted of accesses. */
+  String noted() {
+    return new AccessJournal(
+            SqliteFile.at(data.resolve("consent-ledger.db")), signer(), Clock.systemUTC())
+        .entries()
+        .toString();
   }
 }

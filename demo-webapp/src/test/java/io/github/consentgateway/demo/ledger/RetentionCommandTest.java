@@ -77,6 +77,9 @@ final class RetentionCommandTest extends Officer {
   void daysAreCounted() {
     String today = LocalDate.now(java.time.ZoneOffset.UTC).toString();
     assertEquals(0, durand("count", "--from", today, "--to", today), err::toString);
+    assertEquals(2, durand("count", "--from", today, "--to", "+999999999-12-31"));
+    assertEquals(2, durand("count", "--from", "-0001-01-01", "--to", today));
+    assertEquals(0, durand("count", "--from", "1970-01-01", "--to", "9999-12-31"));
     assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +given +2.*"), out::toString);
     assertFalse(out.toString().contains(record.consentId()));
   }
@@ -135,6 +138,11 @@ final class RetentionCommandTest extends Officer {
     out.getBuffer().setLength(0);
     assertEquals(0, durand("hold", "--release", id));
     assertFalse(out.toString().contains("RG 26/1"));
+    String noted = noted();
+    assertTrue(noted.contains("\"release " + id + "\""), noted);
+    assertTrue(noted.contains("\"CONSENT_PROOF until " + until + ", RG 26/1\""), noted);
+    assertEquals(2, durand("hold", "--release", id), "it is not there any more");
+    assertEquals(2, durand("hold", "CONSENT_PROOF", "--until", until, "--release", id));
     assertEquals(2, durand("hold", "NONE", "--reason", "CLAIM", "--until", until));
   }
 }
