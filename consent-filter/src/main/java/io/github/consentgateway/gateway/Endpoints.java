@@ -28,11 +28,17 @@ final class Endpoints {
   private final VisitorRecords records;
   private final Editions editions;
   private final WellKnown wellKnown;
+
+  /** So often a minute a visitor may change whether the records of a consent may be used. */
+  private static final int CHANGES = 6;
+
   private final GrantLimit limit;
+  private final GrantLimit changes;
 
   Endpoints(Settings settings, GrantLimit limit) {
     this.base = settings.base();
     this.limit = limit;
+    this.changes = new GrantLimit(CHANGES, settings.clock());
     this.evidence = settings.evidence();
     this.pages = new OwnPages(base, settings.pages());
     this.decisions = new Decisions(settings.clock());
@@ -125,7 +131,8 @@ final class Endpoints {
   }
 
   private Optional<Answer> restricted(Visit visit, Form form, boolean whether) {
-    if (!limit.admits(visit.request().client())) {
+    // By consent, so that nobody else can keep a visitor from it.
+    if (VisitorRecords.consentId(visit).filter(id -> !changes.admits(id)).isPresent()) {
       return Optional.of(tooMany(visit, form));
     }
     records.restrict(visit, whether);

@@ -41,7 +41,7 @@ final class GrantLimit {
         Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterWrite(SPAN).ticker(ticker).build();
   }
 
-  /** Whether this client may leave one more record; counts it. */
+  /** Whether this client, or this consent, may leave one more record; counts it. */
   boolean admits(String address) {
     byte[] hash = Sha256.of(key, network(address).getBytes(StandardCharsets.UTF_8));
     long client = ByteBuffer.wrap(hash).getLong();
@@ -57,7 +57,8 @@ final class GrantLimit {
     }
     try {
       // With a colon it is a literal: no name is looked up.
-      InetAddress read = InetAddress.getByName(address.split("%", 2)[0]);
+      InetAddress read =
+          InetAddress.getByName(address.replaceFirst("^\\[", "").split("[%\\]]", 2)[0]);
       return read instanceof Inet6Address
           ? HexFormat.of().formatHex(read.getAddress(), 0, PREFIX)
           : read.getHostAddress();

@@ -41,7 +41,7 @@ final class VisitorRecords {
     this.clock = evidence.clock();
   }
 
-  private static Optional<String> consentId(Visit visit) {
+  static Optional<String> consentId(Visit visit) {
     return visit.consent().choice().flatMap(Choice::consentId);
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What becomes durable in one transaction. To write it again changes nothing.
  *
- * @param entries where the rows come from
+ * @param entries where the rows come from; of consents that are erased there are none
  * @param before the chain without the rows
  * @param links the rows in their places
  * @param after the chain with them
@@ -23,9 +23,16 @@ record Batch(
     Map<Refusal, Long> counts,
     Optional<SignedHead> head) {
 
-  static Batch of(Chain before, List<Entry> entries, Map<Refusal, Long> counts, HeadSigning heads) {
+  static Batch of(
+      Chain before,
+      List<Entry> entries,
+      Erased erased,
+      Map<Refusal, Long> counts,
+      HeadSigning heads) {
     List<Row> rows = new ArrayList<>();
-    entries.forEach(entry -> rows.addAll(entry.rows()));
+    for (Entry entry : entries) {
+      entry.rows().stream().filter(erased::admits).forEach(rows::add);
+    }
     List<Link> links = before.links(rows);
     Chain after = before.with(links);
     return new Batch(entries, before, links, after, counts, heads.due(after));

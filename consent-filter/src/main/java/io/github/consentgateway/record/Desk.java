@@ -23,6 +23,7 @@ final class Desk {
   private final Sources sources;
   private final RecordSeal seal;
   private final RefusalCounts counts;
+  private final Erased erased;
   private final HeadSigning heads;
   private final KnownHeads known;
   private Chain chain = Chain.begun();
@@ -38,7 +39,9 @@ final class Desk {
       KnownHeads known,
       Signer signer,
       RefusalCounts counts,
+      Erased erased,
       Clock clock) {
+    this.erased = erased;
     this.known = known;
     this.sources = sources;
     this.seal = seal;
@@ -83,7 +86,7 @@ final class Desk {
    * @return whether they are; if not, they may be found to be so later
    */
   boolean keep(List<Entry> entries) {
-    Batch batch = Batch.of(chain, entries, counts.changed(), heads);
+    Batch batch = Batch.of(chain, entries, erased, counts.changed(), heads);
     if (batch.isEmpty()) {
       rest();
       return true;

@@ -27,6 +27,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
   public static final String HEADS = "consent-ledger-heads";
 
   private final RefusalCounts counts = new RefusalCounts();
+  private final Erased erased = new Erased();
   private final Sources sources;
   private final Filing filing;
   private final Spool spool;
@@ -49,7 +50,11 @@ public final class JdbcConsentLedger implements ConsentLedger {
     this.sources = sources;
     this.journal =
         new Journal(
-            new Desk(sources, seal, known, signer, counts, clock), filing, spool, clock, PATIENCE);
+            new Desk(sources, seal, known, signer, counts, erased, clock),
+            filing,
+            spool,
+            clock,
+            PATIENCE);
     this.retention =
         new Retention(sources, new ProofDisposal(sources, seal, journal, signer, clock), clock);
     this.upkeep = new Upkeep(sources, seal, journal, retention, clock);
@@ -207,21 +212,30 @@ public final class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public boolean erase(String consentId, Instant at) {
-    List<LedgerEntry> entries = shelf.history(consentId);
-    boolean found = !entries.isEmpty();
-    // Something may be added while it is being erased, from another window; not for ever.
-    for (int round = 0; !entries.isEmpty() && round < ERASURES; round++) {
-      erase(entries, at);
-      entries = shelf.history(consentId);
+    erased.mark(consentId);
+    try {
+      List<LedgerEntry> entries = shelf.history(consentId);
+      eraseAll(entries, at);
+      if (!entries.isEmpty()) {
+        revocations.add(consentId, entries.get(0).record().ends());
+        upkeep.later(() -> eraseAll(shelf.history(consentId), at));
+      }
+      return !entries.isEmpty();
+    } catch (LedgerException e) {
+      erased.unmark(consentId);
+      throw e;
     }
-    return found;
   }
 
-  private void erase(List<LedgerEntry> entries, Instant at) {
-    ConsentRecord last = entries.get(entries.size() - 1).record();
-    revocations.add(last.consentId(), last.ends());
-    Erasure erasure = new Erasure(filing, last, entries);
-    journal.append(new Entry(List.of(erasure.row(at)), erasure));
+  /** Until nothing is left: what was being written meanwhile is there by the next look. */
+  private void eraseAll(List<LedgerEntry> found, Instant at) {
+    List<LedgerEntry> entries = found;
+    for (int round = 0; !entries.isEmpty() && round < ERASURES; round++) {
+      ConsentRecord last = entries.get(entries.size() - 1).record();
+      Erasure erasure = new Erasure(filing, last, entries);
+      journal.append(new Entry(List.of(erasure.row(at)), erasure));
+      entries = shelf.history(last.consentId());
+    }
   }
 
   @Override

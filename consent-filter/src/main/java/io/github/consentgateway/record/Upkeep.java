@@ -24,6 +24,7 @@ final class Upkeep implements AutoCloseable {
   private static final int TIMERS = 2;
 
   private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration KNOWN = Duration.ofSeconds(15);
   private static final Duration ROUND = Duration.ofHours(6);
 
   private final Sources sources;
@@ -77,6 +78,11 @@ final class Upkeep implements AutoCloseable {
     var unused =
         timer.scheduleWithFixedDelay(
             () -> attempt(work), span.toSeconds(), span.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Does something again when all other nodes know of what was done. */
+  void later(Runnable work) {
+    var unused = timer.schedule(() -> attempt(work), KNOWN.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Work that fails once must be tried again. */

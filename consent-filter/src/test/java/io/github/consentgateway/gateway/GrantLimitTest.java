@@ -11,6 +11,7 @@ import io.github.consentgateway.policy.Choice;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +50,8 @@ class GrantLimitTest {
     "2001:db8:0:1::1, 2001:db8::1, false",
     "::ffff:192.0.2.1, 192.0.2.1, true",
     "fe80::1%eth0, fe80::2%eth1, true",
+    "[fe80::1%eth0], fe80::2, true",
+    "[2001:db8::1], 2001:db8::2, true",
     "unknown, '', false",
   })
   void networksAreClients(String one, String other, boolean same) {
@@ -74,8 +77,6 @@ class GrantLimitTest {
     assertEquals(List.of(), Stage.cookies(answer));
     assertTrue(answer.body().contains("Too many choices have just been recorded"), answer.body());
     assertEquals(120, ledger.kept());
-    assertEquals(
-        429, stage.answer(post("/consent/my-data/restrict", "", "Cookie", token)).status());
     assertEquals(303, stage.answer(post("/consent", "choice=refuse")).status());
     assertEquals(303, stage.answer(post("/consent/withdraw", "", "Cookie", token)).status());
     assertEquals(121, ledger.kept());
@@ -114,6 +115,25 @@ class GrantLimitTest {
     assertTrue(
         Stage.cookies(exchanged).stream().anyMatch(line -> line.contains("Max-Age=0")),
         () -> Stage.cookies(exchanged).toString());
+  }
+
+  @Test
+  @DisplayName("DR-05: restricting is limited for each consent, whatever others do")
+  void restrictingIsLimitedByConsent() {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String token = stage.tokenFor("chat");
+    String other = stage.tokenFor("chat");
+    flood(stage);
+    List<Integer> answers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      for (String act : List.of("restrict", "release")) {
+        answers.add(stage.answer(post("/consent/my-data/" + act, "", "Cookie", token)).status());
+      }
+    }
+    assertEquals(List.of(303, 303, 303, 303, 303, 303, 429, 429), answers);
+    assertEquals(
+        303, stage.answer(post("/consent/my-data/restrict", "", "Cookie", other)).status());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.consentgateway.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +141,63 @@ class LedgerFaultTest {
       assertEquals(List.of(), ledger.history(record.consentId()));
     }
     assertEquals(List.of("0"), Database.ask(real, "SELECT COUNT(*) FROM consent_restriction"));
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("DR-04: nothing is written about a consent any more once its erasure has begun")
+  void nothingFollowsAnErasure(Database database) throws Exception {
+    DataSource real = database.fresh();
+    List<ConsentRecord> records = new ArrayList<>();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, clock)) {
+      List<Callable<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        ConsentRecord record = Records.given();
+        records.add(record);
+        ledger.keep(List.of(record));
+        Event event = i % 2 == 0 ? Event.RESTRICTED : Event.WITHDRAWN;
+        all.add(() -> ledger.erase(record.consentId(), clock.instant()));
+        all.add(
+            () -> {
+              ledger.keep(List.of(record.followedBy(event, clock.instant())));
+              return true;
+            });
+      }
+      for (Future<Boolean> one : pool.invokeAll(all)) {
+        assertTrue(one.get());
+      }
+      for (ConsentRecord record : records) {
+        assertEquals(List.of(), ledger.history(record.consentId()));
+      }
+    }
+    pool.shutdown();
+    assertEquals(List.of("0"), Database.ask(real, "SELECT COUNT(*) FROM consent_restriction"));
+    assertWhole(real);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("an erasure that cannot be written leaves the consent as it is, to be tried again")
+  void failedErasureChangesNothing(Database database) throws InterruptedException {
+    DataSource real = database.fresh();
+    FaultySource source = new FaultySource(real);
+    ConsentRecord record = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+      ledger.keep(List.of(record));
+      source.fail(Fault.BEFORE_COMMIT, Integer.MAX_VALUE);
+      assertThrows(LedgerException.class, () -> ledger.erase(record.consentId(), clock.instant()));
+      assertFalse(ledger.isRevoked(record.consentId()), "here as on any other node");
+      source.fail(Fault.NONE, 0);
+      Await.until(() -> Records.isKept(ledger, Records.given()));
+      ledger.keep(List.of(record.followedBy(Event.RESTRICTED, clock.instant())));
+      assertEquals(2, ledger.history(record.consentId()).size());
+      assertTrue(ledger.erase(record.consentId(), clock.instant()));
+      assertTrue(ledger.isRevoked(record.consentId()));
+      assertEquals(List.of(), ledger.history(record.consentId()));
+      assertFalse(ledger.erase(record.consentId(), clock.instant()));
+    }
     assertWhole(real);
   }
 

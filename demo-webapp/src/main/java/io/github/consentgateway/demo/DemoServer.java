@@ -21,6 +21,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class DemoServer implements AutoCloseable {
   private static final long STOP_MILLIS = 3_000;
 
+  /** Whoever sends half a form holds a thread for so long. */
+  private static final int SILENT_MILLIS = 5_000;
+
   /** How long an idle connection may hold up the end. */
   private static final long IDLE_MILLIS = 100;
 
@@ -43,6 +46,7 @@ final class DemoServer implements AutoCloseable {
     connector.setHost(host);
     connector.setPort(port);
     connector.setShutdownIdleTimeout(IDLE_MILLIS);
+    connector.setIdleTimeout(SILENT_MILLIS);
     server.addConnector(connector);
     bind(connector, host, port);
     return new DemoServer(server, connector, host);
