@@ -67,6 +67,16 @@ record AccessEntry(long id, Hash before, String content, Hash hash) {
         time);
   }
 
+  /** Whether there is an entry from before this time, in ISO 8601. */
+  static boolean isAnyBefore(Connection connection, String time) throws SQLException {
+    return Sql.first(
+            connection,
+            row -> true,
+            "SELECT 1 FROM consent_access WHERE SUBSTR(content, 8, 20) < ? LIMIT 1",
+            time)
+        .isPresent();
+  }
+
   /** Deletes all entries before one; how many that were. */
   static int deleteBefore(Connection connection, long id) throws SQLException {
     return Sql.update(connection, "DELETE FROM consent_access WHERE id < ?", id);

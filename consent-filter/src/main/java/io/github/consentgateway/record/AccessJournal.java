@@ -154,13 +154,17 @@ public final class AccessJournal implements Disposal {
    * begins after what was there and went: what somebody took out early is still missed.
    */
   private long deleteBefore(Connection connection, Instant end) throws SQLException {
+    boolean due = AccessEntry.isAnyBefore(connection, end.toString());
+    if (!due && !head(connection).at().isBefore(end)) {
+      return 0;
+    }
     Holds.requireNone(connection, retentionClass(), clock.instant());
     AccessHead head = head(connection);
     long from =
         AccessEntry.from(connection, end.toString()).map(AccessEntry::id).orElse(Long.MAX_VALUE);
-    Optional<AccessEntry> due = AccessEntry.lastBefore(connection, from);
-    if (due.isPresent()) {
-      head.without(due.get().id(), due.get().hash()).keep(connection, signer);
+    Optional<AccessEntry> last = AccessEntry.lastBefore(connection, from);
+    if (last.isPresent()) {
+      head.without(last.get().id(), last.get().hash()).keep(connection, signer);
     } else if (from == Long.MAX_VALUE && head.at().isBefore(end)) {
       head.without(head.last(), head.hash()).keep(connection, signer);
     }

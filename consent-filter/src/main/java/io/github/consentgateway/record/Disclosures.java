@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.AccessRight.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,9 +130,21 @@ public final class Disclosures implements Disposal {
     return sources.change(
         "Copies that are due cannot be deleted",
         connection -> {
+          if (!isAnyDue(connection, day)) {
+            return 0;
+          }
           Holds.requireNone(connection, retentionClass(), clock.instant());
           return Sql.update(
               connection, "DELETE FROM consent_disclosure WHERE day <= ?", day.toEpochDay());
         });
+  }
+
+  private static boolean isAnyDue(Connection connection, LocalDate day) throws SQLException {
+    return Sql.first(
+            connection,
+            row -> true,
+            "SELECT 1 FROM consent_disclosure WHERE day <= ? LIMIT 1",
+            day.toEpochDay())
+        .isPresent();
   }
 }

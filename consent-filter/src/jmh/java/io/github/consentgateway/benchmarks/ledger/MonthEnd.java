@@ -1,5 +1,6 @@
 package io.github.consentgateway.benchmarks.ledger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.JdbcConsentLedger;
@@ -39,8 +40,9 @@ public final class MonthEnd {
     Signer signer = new EvidenceSigner(keys);
     Clock then = Clock.fixed(THEN, ZoneOffset.UTC);
     Sealer months = new EvidenceSealer(RecordKeys.passing(then));
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      DataSource source = server.getPostgresDatabase();
+    try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        HikariDataSource source = new HikariDataSource()) {
+      source.setDataSource(server.getPostgresDatabase());
       try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, signer, months, then)) {
         LedgerLoad.fill(ledger, FEW, BEFORE);
         LedgerLoad.fill(ledger, RECORDS, THEN);
