@@ -61,7 +61,8 @@ record Register(ConsentPolicy policy) {
     for (RetentionClass kept : RetentionClass.SCHEDULE) {
       out.append(
           "| %s | %s | %s | %s |\n"
-              .formatted(kept.name(), kept.period(), kept.from(), kept.reason()));
+              .formatted(
+                  kept.name(), Terms.of(kept.period()), Terms.from(kept), Terms.reason(kept)));
     }
     return out.toString();
   }
@@ -90,7 +91,15 @@ record Register(ConsentPolicy policy) {
       String recipients,
       RetentionClass kept) {
     out.append(
-        "| %s | %s | %s | %s | %s | %s | %s, %s |\n"
-            .formatted(what, why, basis, data, people, recipients, kept.period(), kept.from()));
+        "| %s | %s | %s | %s | %s | %s | %s (à compter de : %s) |\n"
+            .formatted(
+                what,
+                why,
+                basis,
+                data,
+                people,
+                recipients,
+                Terms.of(kept.period()),
+                Terms.from(kept)));
   }
 }

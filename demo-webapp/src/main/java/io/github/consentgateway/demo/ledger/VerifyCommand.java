@@ -37,15 +37,16 @@ final class VerifyCommand implements Callable<Integer> {
   private void tell(Verification found, OptionalLong altered) {
     told.out()
         .printf(
-            "%,d rows in %,d chains: %,d records, %,d erased, %,d purged; %,d signed heads hold%n",
-            found.rows(),
+            "Chains: %,d, of which signed: %,d. Rows: %,d, of which records: %,d, erased: %,d;"
+                + " purged in due time: %,d%n",
             found.chains(),
+            found.heads(),
+            found.rows(),
             found.records(),
             found.erased(),
-            found.purged(),
-            found.heads());
+            found.purged());
     if (found.unsigned() > 0) {
-      told.out().printf("%,d rows at the ends of chains are not signed yet%n", found.unsigned());
+      told.out().printf("At the ends of chains, not signed yet: %,d%n", found.unsigned());
     }
     found.problem().ifPresent(problem -> told.out().println(problem.sentence()));
     altered.ifPresent(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.JdbcConsentLedger;
+import io.github.consentgateway.record.RetentionClass;
 import io.github.consentgateway.record.SqliteFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class ConsentCommandTest extends Officer {
   void wholeLedgerIsVerified() {
     assertEquals(0, durand("verify"), err::toString);
     assertTrue(out.toString().contains("The ledger is whole."), out::toString);
-    assertTrue(out.toString().contains("2 records"), out::toString);
+    assertTrue(out.toString().contains("records: 2,"), out::toString);
   }
 
   @Test
@@ -163,9 +164,15 @@ final class ConsentCommandTest extends Officer {
   @DisplayName("AC-13: the register has controller, officer, purposes and the whole schedule")
   void registerIsPrinted() {
     assertEquals(0, durand("register"), err::toString);
+    assertTrue(
+        out.toString().contains("5 ans (à compter de : fin du consentement)"), out::toString);
+    assertFalse(out.toString().matches("(?s).*\\| P\\d+[YMD].*"), "durations are in words");
+    for (RetentionClass kept : RetentionClass.SCHEDULE) {
+      assertFalse(out.toString().contains("| " + kept.from() + " |"), "in French: " + kept.name());
+    }
     for (String word :
         List.of(
-            "KPulse", "mag@kipsoft.fr", "CNIL", "Mesure d’audience", "ACCOUNT_BILLING | P10Y")) {
+            "KPulse", "mag@kipsoft.fr", "CNIL", "Mesure d’audience", "ACCOUNT_BILLING | 10 ans")) {
       assertTrue(out.toString().contains(word), word);
     }
   }
