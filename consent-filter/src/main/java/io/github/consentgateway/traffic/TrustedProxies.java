@@ -1,0 +1,99 @@
+package io.github.consentgateway.traffic;
+
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The networks whose word on the address of a client is taken, and the field that they say it in.
+ * Without any, no field is looked at: anybody can send one. Immutable.
+ */
+public final class TrustedProxies {
+
+  /** A field in which proxies name clients. */
+  public enum Field {
+    /** {@code Forwarded}, <a href="https://www.rfc-editor.org/rfc/rfc7239">RFC 7239</a>. */
+    FORWARDED("Forwarded", ClientSource.FORWARDED),
+    /** {@code X-Forwarded-For}, which has no standard. */
+    X_FORWARDED_FOR("X-Forwarded-For", ClientSource.X_FORWARDED_FOR);
+
+    private final String name;
+    private final ClientSource source;
+
+    Field(String name, ClientSource source) {
+      this.name = name;
+      this.source = source;
+    }
+
+    /** The name of the field. */
+    public String fieldName() {
+      return name;
+    }
+
+    ClientSource source() {
+      return source;
+    }
+  }
+
+  /** Nobody's word is taken. */
+  public static final TrustedProxies NONE = new TrustedProxies(List.of(), Field.FORWARDED);
+
+  private final List<IPAddress> networks;
+  private final Field field;
+
+  private TrustedProxies(List<IPAddress> networks, Field field) {
+    this.networks = List.copyOf(networks);
+    this.field = field;
+  }
+
+  /**
+   * Proxies in these networks, which name clients in this field only.
+   *
+   * @param networks in CIDR notation, such as {@code 10.0.0.0/8}, or single addresses
+   * @throws IllegalArgumentException with all that is wrong with them
+   */
+  public static TrustedProxies of(List<String> networks, Field field) {
+    List<IPAddress> read = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String network : networks) {
+      block(network).ifPresentOrElse(read::add, () -> problems.add(network));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join(", ", problems)
+              + ": no network; allowed are such as 10.0.0.0/8, 2001:db8::/32 and 192.0.2.1");
+    }
+    return new TrustedProxies(read, field);
+  }
+
+  /** A network without bits outside of it: one with such was meant to be another. */
+  private static Optional<IPAddress> block(String network) {
+    String[] parts = network.split("/", -1);
+    Optional<IPAddress> address = ClientAddress.of(parts[0]).map(ClientAddress::value);
+    if (parts.length == 1) {
+      return address;
+    }
+    try {
+      return address
+          .filter(of -> parts.length == 2 && parts[1].matches("\\d{1,3}"))
+          .filter(of -> Integer.parseInt(parts[1]) <= of.getBitCount())
+          .map(of -> of.toPrefixBlock(Integer.parseInt(parts[1])))
+          .filter(of -> of.getLower().withoutPrefixLength().equals(address.get()));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  Field field() {
+    return field;
+  }
+
+  boolean isEmpty() {
+    return networks.isEmpty();
+  }
+
+  boolean contain(ClientAddress address) {
+    return networks.stream().anyMatch(network -> network.contains(address.value()));
+  }
+}
