@@ -1,0 +1,152 @@
+package io.github.consentgateway.traffic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A file of events that is being written, one JSON object a line: its name and the end of the
+ * segment before it, the events, and a signed statement of what there is. Each line carries a mark
+ * of all lines before it. Confined to one thread.
+ */
+final class Segment implements AutoCloseable {
+
+  /** A piece of one line. */
+  @FunctionalInterface
+  private interface Piece {
+    void writeTo(JsonGenerator out) throws IOException;
+  }
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int BUFFER = 65_536;
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  private final SegmentName name;
+  private final FileChannel channel;
+  private final OutputStream out;
+  private LineChain chain = LineChain.BEGUN;
+  private long octets;
+  private long events;
+
+  private Segment(SegmentName name, FileChannel channel) {
+    this.name = name;
+    this.channel = channel;
+    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+  }
+
+  /**
+   * Begins a segment (mode 0600).
+   *
+   * @param before the end of the segment before, of the same process
+   */
+  static Segment begin(Path directory, SegmentName name, String site, LineChain before)
+      throws IOException {
+    FileChannel channel = FileChannel.open(name.in(directory), NEW, ownerOnly(directory));
+    Segment segment = new Segment(name, channel);
+    segment.write(
+        line -> {
+          line.writeStringField("event.dataset", "consentgate.segment");
+          line.writeNumberField("schema", 1);
+          line.writeStringField("segment", name.text());
+          line.writeStringField("server.site", site);
+          line.writeStringField("follows", before.toString());
+        });
+    return segment;
+  }
+
+  /** A new file (mode 0600). */
+  static OutputStream create(Path file) throws IOException {
+    return Channels.newOutputStream(FileChannel.open(file, NEW, ownerOnly(file)));
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path directory) {
+    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  SegmentName name() {
+    return name;
+  }
+
+  long octets() {
+    return octets;
+  }
+
+  LineChain chain() {
+    return chain;
+  }
+
+  void write(TrafficEvent event, long sequence) throws IOException {
+    write(
+        line -> {
+          event.writeTo(line);
+          line.writeNumberField("event.sequence", sequence);
+        });
+    events++;
+  }
+
+  /** Tells that events were lost. */
+  void writeGap(Instant at, long missing) throws IOException {
+    write(
+        line -> {
+          line.writeStringField("@timestamp", at.toString());
+          line.writeStringField("event.dataset", "consentgate.gap");
+          line.writeNumberField("missing", missing);
+        });
+  }
+
+  private void write(Piece piece) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator line = JSON.createGenerator(text)) {
+      line.writeStartObject();
+      piece.writeTo(line);
+      line.writeStringField("prev", chain.mark());
+      line.writeEndObject();
+    }
+    byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    out.write(bytes);
+    octets += bytes.length;
+    chain = chain.with(text.toString());
+  }
+
+  /** Hands what was written over to the operating system. */
+  void flush() throws IOException {
+    out.flush();
+  }
+
+  /** Signs what there is, and makes it durable. */
+  void end(SegmentSigner signer) throws IOException {
+    String said =
+        "{\"segment\":\"%s\",\"events\":%d,\"hash\":\"%s\"}".formatted(name.text(), events, chain);
+    String jws = signer.sign(said);
+    write(
+        line -> {
+          line.writeStringField("event.dataset", "consentgate.segment.end");
+          line.writeStringField("jws", jws);
+        });
+    out.flush();
+    channel.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,235 @@
+package io.github.consentgateway.traffic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * All that is kept of an exchange, and there is no place for anything else: no address, no path, no
+ * query, no cookie, no name, no fraction of a second. Immutable.
+ *
+ * @param at when it began; whole seconds, what is finer is cut off
+ */
+public record TrafficEvent(
+    Instant at, Origin origin, Asked asked, Answered answered, Standing standing) {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int USUAL_LENGTH = 640;
+
+  /** Cuts the fraction of the second off. */
+  public TrafficEvent {
+    at = at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * Who asked, as far as it can be said.
+   *
+   * @param epoch the key that the pseudonyms were made with; empty without one
+   * @param client what stands for the client on that day
+   * @param network what stands for its network on that day
+   */
+  public record Origin(
+      Optional<String> epoch,
+      Optional<Pseudonym> client,
+      Optional<Pseudonym> network,
+      Network type,
+      ClientSource source) {}
+
+  /** The family of an address. */
+  public enum Network {
+    IPV4,
+    IPV6,
+    UNKNOWN
+  }
+
+  /** What was asked for. */
+  public record Asked(
+      Method method,
+      Route route,
+      Protocol protocol,
+      Referrer referrer,
+      Browser browser,
+      Device device) {}
+
+  /** The methods that are told apart. */
+  public enum Method {
+    GET,
+    HEAD,
+    POST,
+    PUT,
+    DELETE,
+    CONNECT,
+    OPTIONS,
+    TRACE,
+    PATCH,
+    /** Any other, which could be anything. */
+    OTHER;
+
+    /** The method of this name; they are case-sensitive (RFC 9110). */
+    public static Method of(String name) {
+      for (Method method : values()) {
+        if (method != OTHER && method.name().equals(name)) {
+          return method;
+        }
+      }
+      return OTHER;
+    }
+  }
+
+  /** The versions of HTTP that are told apart. */
+  public enum Protocol {
+    HTTP_1_0("1.0"),
+    HTTP_1_1("1.1"),
+    HTTP_2("2"),
+    HTTP_3("3"),
+    OTHER("other");
+
+    private final String text;
+
+    Protocol(String text) {
+      this.text = text;
+    }
+
+    /** The version of a name such as {@code HTTP/1.1}. */
+    public static Protocol of(String name) {
+      return switch (name) {
+        case "HTTP/1.0" -> HTTP_1_0;
+        case "HTTP/1.1" -> HTTP_1_1;
+        case "HTTP/2.0", "HTTP/2" -> HTTP_2;
+        case "HTTP/3.0", "HTTP/3" -> HTTP_3;
+        default -> OTHER;
+      };
+    }
+  }
+
+  /**
+   * What was answered. Sizes and times are powers of two: the greatest that is not above them.
+   *
+   * @param size of the body in octets; empty if nobody knows
+   * @param duration of the exchange in milliseconds
+   * @param session how long the visitor's session has lasted, in seconds; empty without one
+   */
+  public record Answered(int status, OptionalInt size, int duration, OptionalInt session) {
+
+    /** As {@link Answered}, of exact numbers, which are forgotten. */
+    public static Answered of(
+        int status, OptionalLong octets, Duration duration, Optional<Duration> session) {
+      return new Answered(
+          status,
+          octets.isPresent()
+              ? OptionalInt.of(Bucket.log2(octets.getAsLong()))
+              : OptionalInt.empty(),
+          Bucket.log2(duration.toMillis()),
+          session
+              .map(lasted -> OptionalInt.of(Bucket.log2(lasted.toSeconds())))
+              .orElse(OptionalInt.empty()));
+    }
+  }
+
+  /**
+   * How the visitor stands to cookies, and what the gate did; nothing that tells one from another.
+   */
+  public record Standing(State state, boolean gpc, int dropped, int shortened) {}
+
+  /** What a visitor has decided. */
+  public enum State {
+    UNDECIDED,
+    REFUSED,
+    PARTIAL,
+    ALL
+  }
+
+  /** The event as a JSON object in one line, under the names of OpenTelemetry where it has some. */
+  public String json() {
+    StringWriter text = new StringWriter(USUAL_LENGTH);
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.writeStartObject();
+      writeTo(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text can be written", e);
+    }
+    return text.toString();
+  }
+
+  void writeTo(JsonGenerator out) throws IOException {
+    out.writeStringField("@timestamp", at.toString());
+    out.writeStringField("event.dataset", "consentgate.traffic");
+    write(out, origin);
+    write(out, asked);
+    write(out, answered);
+    out.writeStringField("consent.state", name(standing.state()));
+    out.writeBooleanField("consent.gpc", standing.gpc());
+    out.writeNumberField("cookies.dropped", standing.dropped());
+    out.writeNumberField("cookies.shortened", standing.shortened());
+  }
+
+  private static void write(JsonGenerator out, Origin origin) throws IOException {
+    optional(out, "epoch", origin.epoch());
+    optional(out, "client.id", origin.client().map(Pseudonym::text));
+    optional(out, "client.net", origin.network().map(Pseudonym::text));
+    out.writeStringField("network.type", name(origin.type()));
+    out.writeStringField("client.source", name(origin.source()));
+    out.writeStringField("pseudonym.status", status(origin));
+  }
+
+  private static String status(Origin origin) {
+    if (origin.source() == ClientSource.INVALID) {
+      return "invalid";
+    }
+    return origin.client().isPresent() ? "ok" : "unavailable";
+  }
+
+  private static void write(JsonGenerator out, Asked asked) throws IOException {
+    Method method = asked.method();
+    out.writeStringField("http.request.method", method == Method.OTHER ? "_OTHER" : method.name());
+    out.writeStringField("http.route", asked.route().text());
+    out.writeStringField("network.protocol.version", asked.protocol().text);
+    out.writeStringField("http.request.referrer", asked.referrer().text());
+    out.writeStringField("user_agent.name", asked.browser().name().text());
+    number(
+        out,
+        "user_agent.version",
+        asked.browser().major() > 0
+            ? OptionalInt.of(asked.browser().major())
+            : OptionalInt.empty());
+    out.writeStringField("device.class", name(asked.device()));
+  }
+
+  private static void write(JsonGenerator out, Answered answered) throws IOException {
+    out.writeNumberField("http.response.status_code", answered.status());
+    number(out, "http.response.size.log2", answered.size());
+    out.writeNumberField("event.duration.log2ms", answered.duration());
+    number(out, "session.duration.log2s", answered.session());
+  }
+
+  private static void optional(JsonGenerator out, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(name, value.get());
+    } else {
+      out.writeNullField(name);
+    }
+  }
+
+  private static void number(JsonGenerator out, String name, OptionalInt value) throws IOException {
+    if (value.isPresent()) {
+      out.writeNumberField(name, value.getAsInt());
+    } else {
+      out.writeNullField(name);
+    }
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.consentgateway.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files of a traffic log in a directory: written, read, verified and deleted. Reading needs no
+ * open log. Thread-safe.
+ */
+public final class TrafficSegments {
+
+  /** The longest time that a traffic log may be kept (CNIL, recommendation 2021-122). */
+  public static final Period LONGEST = Period.ofDays(365);
+
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  private final Path directory;
+  private final SegmentSigner signer;
+
+  /** The segments in a directory, which need not exist, with the keys that sign their ends. */
+  public TrafficSegments(Path directory, SegmentSigner signer) {
+    this.directory = directory;
+    this.signer = signer;
+  }
+
+  /**
+   * A log that writes into the directory.
+   *
+   * @param site the name of the site, which each segment carries
+   */
+  public TrafficLog open(String site, Clock clock) {
+    return new SegmentLog(directory, site, signer, clock);
+  }
+
+  /** What a reading of all segments found. */
+  public record Verification(
+      long segments, long events, long missing, long unsigned, Optional<String> problem) {}
+
+  /** A segment and its file. */
+  private record Kept(SegmentName name, Path file) {}
+
+  private List<Kept> all() {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .flatMap(file -> SegmentName.of(file).map(name -> new Kept(name, file)).stream())
+          .sorted(Comparator.comparing(Kept::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + ": cannot be read", e);
+    }
+  }
+
+  /**
+   * Reads everything and tells whether it is what was written, and whether it is all of it that
+   * must be gone by now.
+   *
+   * @param due what was begun on this day or before must be gone
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public Verification verify(LocalDate due) {
+    Map<String, String> ends = new TreeMap<>();
+    Map<String, Integer> numbers = new TreeMap<>();
+    long segments = 0;
+    long events = 0;
+    long missing = 0;
+    long unsigned = 0;
+    for (Kept kept : all()) {
+      SegmentReading reading = read(kept, event -> {});
+      Optional<String> problem =
+          reading
+              .problem()
+              .or(() -> misplaced(kept.name(), reading, ends, numbers))
+              .or(() -> overdue(kept.name(), due));
+      segments++;
+      events += reading.events();
+      missing += reading.missing();
+      unsigned += reading.signed() ? 0 : 1;
+      numbers.put(kept.name().writer(), kept.name().number());
+      if (reading.signed()) {
+        ends.put(kept.name().writer(), reading.end());
+      }
+      if (problem.isPresent()) {
+        return new Verification(segments, events, missing, unsigned, problem);
+      }
+    }
+    return new Verification(segments, events, missing, unsigned, Optional.empty());
+  }
+
+  private static Optional<String> misplaced(
+      SegmentName name,
+      SegmentReading reading,
+      Map<String, String> ends,
+      Map<String, Integer> numbers) {
+    Integer before = numbers.get(name.writer());
+    if (before != null && before != name.number() - 1) {
+      return Optional.of("A segment before " + name.text() + " is missing.");
+    }
+    String end = ends.get(name.writer());
+    return end == null || end.equals(reading.follows())
+        ? Optional.empty()
+        : Optional.of(name.text() + " does not follow on the one before it.");
+  }
+
+  private static Optional<String> overdue(SegmentName name, LocalDate due) {
+    return day(name.begun()).isAfter(due)
+        ? Optional.empty()
+        : Optional.of(name.text() + " is over its time and must be deleted.");
+  }
+
+  private static LocalDate day(Instant begun) {
+    return LocalDate.ofInstant(begun, PARIS);
+  }
+
+  private SegmentReading read(Kept kept, Consumer<JsonNode> events) {
+    try {
+      return SegmentReading.of(kept.file(), kept.name(), signer, events);
+    } catch (IOException e) {
+      throw new UncheckedIOException(kept.name().text() + ": cannot be read", e);
+    }
+  }
+
+  /** Shows all events, those of one process after the other, as JSON objects. */
+  public void forEach(Consumer<JsonNode> events) {
+    all().forEach(kept -> read(kept, events));
+  }
+
+  /**
+   * Deletes whole segments that were begun on this day (Paris) or before; to do it again does no
+   * harm.
+   *
+   * @return how many
+   * @throws UncheckedIOException if one cannot be deleted; all others are
+   */
+  public long deleteThrough(LocalDate day) {
+    List<Kept> due = all().stream().filter(kept -> !day(kept.name().begun()).isAfter(day)).toList();
+    List<String> left =
+        due.stream().filter(kept -> !deleted(kept)).map(k -> k.name().text()).toList();
+    if (!left.isEmpty()) {
+      throw new UncheckedIOException(
+          new IOException(
+              "Not deleted, though it is time: "
+                  + left.stream().collect(Collectors.joining(", "))));
+    }
+    return due.size();
+  }
+
+  private static boolean deleted(Kept kept) {
+    try {
+      Files.deleteIfExists(kept.file());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
