@@ -7,6 +7,7 @@ import io.github.consentgateway.token.TokenDefect;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +42,19 @@ public final class ConsentGateway implements AutoCloseable {
 
   /** Begins an exchange: judges the request's cookies and expires stale ones in the response. */
   public Exchange begin(RequestHead request, ResponseHead response) {
-    return new Exchange(generation, request, response, endpoints, suppressions, settings.clock());
+    Generation gate = generation;
+    return new Exchange(
+        gate, request, response, endpoints, suppressions, note(request, gate), settings.clock());
+  }
+
+  /** A log that fails keeps no request from being served. */
+  private Optional<TrafficNote> note(RequestHead request, Generation gate) {
+    try {
+      return settings.traffic().map(traffic -> traffic.begin(request, gate.policy()));
+    } catch (RuntimeException e) {
+      suppressions.fault(e);
+      return Optional.empty();
+    }
   }
 
   /** The policy in force. */
@@ -100,11 +113,13 @@ public final class ConsentGateway implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
+    settings.traffic().ifPresent(Traffic::close);
     settings.ending().run();
   }
 
   /** Looks at every file, and takes up what has changed. */
   void refresh() {
+    settings.traffic().ifPresent(traffic -> traffic.pseudonymizer().tick());
     if (settings.refresh()) {
       renew();
     }

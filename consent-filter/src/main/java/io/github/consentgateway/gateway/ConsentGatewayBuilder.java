@@ -13,6 +13,8 @@ import io.github.consentgateway.token.KeyFileException;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKeys;
+import io.github.consentgateway.traffic.TrafficLog;
+import io.github.consentgateway.traffic.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class ConsentGatewayBuilder {
   private String place = "consent.yaml";
   private String base = "/consent";
   private int grantsPerMinute = 120;
+  private TrafficSettings traffic = TrafficSettings.NONE;
   private Clock clock = Clock.systemUTC();
 
   ConsentGatewayBuilder() {}
@@ -154,6 +157,37 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
+  /**
+   * A traffic log in files in this directory, which is created if need be (mode 0700): signed
+   * segments of an hour, deleted by the retention engine after the time of the class {@code
+   * TRAFFIC}. By default there is no traffic log.
+   */
+  public ConsentGatewayBuilder traffic(Path directory) {
+    traffic = traffic.in(directory);
+    return this;
+  }
+
+  /** A traffic log of one's own, closed with the gateway, and deleted by whoever keeps it. */
+  public ConsentGatewayBuilder traffic(TrafficLog own) {
+    traffic = traffic.to(own);
+    return this;
+  }
+
+  /** The proxies whose word on a client's address is taken for the traffic log; none by default. */
+  public ConsentGatewayBuilder trustedProxies(TrustedProxies known) {
+    traffic = traffic.behind(known);
+    return this;
+  }
+
+  /**
+   * The patterns under which requests are logged, such as {@code /orders/{id}}; a path that fits
+   * none is logged under what the container has mapped, and never itself.
+   */
+  public ConsentGatewayBuilder routes(List<String> patterns) {
+    traffic = traffic.under(new Routes(patterns));
+    return this;
+  }
+
   /** The clock that days, lives and reviews are counted by; the system's by default. */
   public ConsentGatewayBuilder clock(Clock ticking) {
     clock = ticking;
@@ -173,6 +207,9 @@ public final class ConsentGatewayBuilder {
     ConsentPages pages = new ConsentPages(application());
     source.ifPresent(of -> problems.addAll(pages.problems(of.get().languages())));
     checkBase(problems);
+    if (ledger.isPresent() && traffic.disposal().isPresent()) {
+      problems.add("traffic: files need a database or a data directory, not a ledger of your own");
+    }
     if (ledger.isPresent() && !disposals.isEmpty()) {
       problems.add("disposal: needs a database or a data directory, not a ledger of your own");
     }
@@ -181,6 +218,7 @@ public final class ConsentGatewayBuilder {
         problems.add("disposal: " + own.retentionClass() + " is no class of the schedule");
       }
     }
+    problems.addAll(traffic.routes().problems());
     if (grantsPerMinute < 1) {
       problems.add("grantsPerMinute: " + grantsPerMinute + "; at least 1 is allowed");
     }
@@ -196,8 +234,10 @@ public final class ConsentGatewayBuilder {
       TokenKeys signing,
       List<BooleanSupplier> changes,
       ConsentPages pages) {
+    List<Disposal> all = new ArrayList<>(disposals);
+    traffic.disposal().ifPresent(all::add);
     Opening opening =
-        new Opening(data, database, ledger, signingKeys, recordKeys, disposals, listeners, clock);
+        new Opening(data, database, ledger, signingKeys, recordKeys, all, listeners, clock);
     return opening.with(
         source.get(),
         changes,
@@ -209,6 +249,7 @@ public final class ConsentGatewayBuilder {
                     changes,
                     pages,
                     evidence,
+                    traffic.open(source.get(), evidence.keys(), base, clock),
                     () -> opening.end(evidence),
                     base,
                     grantsPerMinute,

@@ -10,11 +10,13 @@ import io.github.consentgateway.policy.CookieRule;
 import io.github.consentgateway.policy.Reason;
 import io.github.consentgateway.policy.Verdict;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public final class Exchange {
   private final RequestCookies cookies;
   private final Consent consent;
   private final Suppressions suppressions;
+  private final Optional<TrafficNote> note;
   private final Clock clock;
   private final Optional<Answer> answer;
   private final Page page;
@@ -52,10 +55,12 @@ public final class Exchange {
       ResponseHead response,
       Endpoints endpoints,
       Suppressions suppressions,
+      Optional<TrafficNote> note,
       Clock clock) {
     this.gate = gate;
     this.own = new OwnFields(response, gate.dependencies());
     this.suppressions = suppressions;
+    this.note = note;
     this.clock = clock;
     List<String> fields = request.fields("Cookie");
     Consent told = fields.isEmpty() ? Consent.undecided() : standing(fields);
@@ -188,6 +193,26 @@ public final class Exchange {
     own.restore();
   }
 
+  /**
+   * Tells that the exchange has ended, for the traffic log; only the first time counts. Never
+   * throws.
+   *
+   * @param octets the length of the body, if it is known
+   * @param session how long the visitor's session has lasted, if there is one
+   */
+  public void finish(int status, OptionalLong octets, Optional<Duration> session) {
+    try {
+      note.ifPresent(noted -> noted.end(status, octets, session, consent, policy()));
+    } catch (RuntimeException e) {
+      suppressions.fault(e);
+    }
+  }
+
+  /** Whether anybody wants to know how the exchange ends. */
+  public boolean isNoted() {
+    return note.isPresent();
+  }
+
   /** With a filter inside a handler the same text comes by again; it has been judged. */
   private Optional<String> cookie(String value) {
     return value.equals(lastJudged) ? Optional.of(value) : unlessOurs(value);
@@ -215,6 +240,7 @@ public final class Exchange {
     }
     if (verdict instanceof Verdict.Shorten shorten) {
       suppressions.report(Effect.SHORTENED, shorten.reason(), shorten.cookie().name());
+      note.ifPresent(TrafficNote::shortened);
       return sent(shorten.cookie(), Optional.of(shorten.rule()));
     }
     Verdict.Allow allow = (Verdict.Allow) verdict;
@@ -232,6 +258,7 @@ public final class Exchange {
 
   private Optional<String> refused(Reason reason, String name) {
     suppressions.report(Effect.DROPPED, reason, name);
+    note.ifPresent(TrafficNote::dropped);
     return Optional.empty();
   }
 

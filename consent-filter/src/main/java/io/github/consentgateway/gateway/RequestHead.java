@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request as an edge presents it, before anything of the application has run. Used by one thread
@@ -27,6 +28,16 @@ public interface RequestHead {
 
   /** The address of the client, as far as the container knows it; kept nowhere. */
   String client();
+
+  /** The protocol and its version, such as {@code HTTP/1.1}; empty if the container says none. */
+  default String protocol() {
+    return "";
+  }
+
+  /** The pattern that the application has mapped what answers to, if the container knows it. */
+  default Optional<String> route() {
+    return Optional.empty();
+  }
 
   /**
    * The body. Asked for at most once, and only for a request to the gateway's own pages.

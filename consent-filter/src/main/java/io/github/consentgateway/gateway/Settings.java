@@ -5,6 +5,7 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.TokenKeys;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ record Settings(
     List<BooleanSupplier> changes,
     ConsentPages pages,
     Evidence evidence,
+    Optional<Traffic> traffic,
     Runnable ending,
     String base,
     int grantsPerMinute,

@@ -4,6 +4,8 @@ import io.github.consentgateway.gateway.Answer;
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.gateway.Exchange;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -48,6 +50,9 @@ public final class ConsentHandler extends Handler.Wrapper {
     }
     Exchange exchange =
         gateway.begin(new CoreHeads.Asked(request), new CoreHeads.Answered(response.getHeaders()));
+    if (exchange.isNoted()) {
+      Request.addCompletionListener(request, failure -> finish(exchange, response));
+    }
     if (exchange.answer().isPresent()) {
       send(exchange.answer().get(), request, response, callback);
       return true;
@@ -55,6 +60,13 @@ public final class ConsentHandler extends Handler.Wrapper {
     GuardedCoreRequest guarded = new GuardedCoreRequest(request, exchange);
     guarded.setAttribute(Exchange.ATTRIBUTE, exchange);
     return super.handle(guarded, new GuardedCoreResponse(guarded, response, exchange), callback);
+  }
+
+  private static void finish(Exchange exchange, Response response) {
+    exchange.finish(
+        response.getStatus(),
+        OptionalLong.of(Response.getContentBytesWritten(response)),
+        Optional.empty());
   }
 
   private static void send(Answer answer, Request request, Response response, Callback callback) {

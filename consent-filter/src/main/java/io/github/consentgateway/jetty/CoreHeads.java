@@ -48,6 +48,11 @@ final class CoreHeads {
     }
 
     @Override
+    public String protocol() {
+      return request.getConnectionMetaData().getHttpVersion().asString();
+    }
+
+    @Override
     public InputStream body() {
       return Content.Source.asInputStream(request);
     }

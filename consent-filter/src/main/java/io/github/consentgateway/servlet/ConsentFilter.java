@@ -110,6 +110,21 @@ public final class ConsentFilter implements Filter {
             .orElseThrow()
             .begin(new ServletHeads.Asked(request), new ServletHeads.Answered(response));
     request.setAttribute(Exchange.ATTRIBUTE, exchange);
+    boolean failed = true;
+    try {
+      pass(exchange, request, response, chain);
+      failed = false;
+    } finally {
+      new ExchangeEnd(exchange, request, response).left(failed);
+    }
+  }
+
+  private static void pass(
+      Exchange exchange,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
     if (exchange.answer().isPresent()) {
       ServletHeads.send(exchange.answer().get(), request, response);
       return;

@@ -3,6 +3,7 @@ package io.github.consentgateway.servlet;
 import io.github.consentgateway.gateway.Answer;
 import io.github.consentgateway.gateway.RequestHead;
 import io.github.consentgateway.gateway.ResponseHead;
+import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The servlet API as the gateway sees it. */
 final class ServletHeads {
@@ -66,6 +68,18 @@ final class ServletHeads {
     @Override
     public String client() {
       return Objects.requireNonNullElse(request.getRemoteAddr(), "");
+    }
+
+    @Override
+    public String protocol() {
+      return Objects.requireNonNullElse(request.getProtocol(), "");
+    }
+
+    @Override
+    public Optional<String> route() {
+      return Optional.ofNullable(request.getHttpServletMapping())
+          .map(HttpServletMapping::getPattern)
+          .filter(pattern -> !pattern.isEmpty());
     }
 
     @Override

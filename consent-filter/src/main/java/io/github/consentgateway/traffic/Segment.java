@@ -72,7 +72,7 @@ final class Segment implements AutoCloseable {
     return Channels.newOutputStream(FileChannel.open(file, NEW, ownerOnly(file)));
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path directory) {
+  static FileAttribute<?>[] ownerOnly(Path directory) {
     boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {

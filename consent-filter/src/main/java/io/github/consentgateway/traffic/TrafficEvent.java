@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * All that is kept of an exchange, and there is no place for anything else: no address, no path, no
@@ -58,7 +59,30 @@ public record TrafficEvent(
       Protocol protocol,
       Referrer referrer,
       Browser browser,
-      Device device) {}
+      Device device) {
+
+    /**
+     * What is kept of a request.
+     *
+     * @param site the host of this site
+     * @param fields the first value of a request field
+     */
+    public static Asked of(
+        String method,
+        Route route,
+        String protocol,
+        String site,
+        Function<String, Optional<String>> fields) {
+      Browser browser = Browser.of(fields);
+      return new Asked(
+          Method.of(method),
+          route,
+          Protocol.of(protocol),
+          Referrer.of(fields.apply("Referer"), site),
+          browser,
+          Device.of(browser, fields));
+    }
+  }
 
   /** The methods that are told apart. */
   public enum Method {

@@ -56,6 +56,10 @@ public final class TrafficSegments {
   private record Kept(SegmentName name, Path file) {}
 
   private List<Kept> all() {
+    return all(directory);
+  }
+
+  private static List<Kept> all(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -145,13 +149,14 @@ public final class TrafficSegments {
 
   /**
    * Deletes whole segments that were begun on this day (Paris) or before; to do it again does no
-   * harm.
+   * harm. It needs no keys.
    *
    * @return how many
    * @throws UncheckedIOException if one cannot be deleted; all others are
    */
-  public long deleteThrough(LocalDate day) {
-    List<Kept> due = all().stream().filter(kept -> !day(kept.name().begun()).isAfter(day)).toList();
+  public static long deleteThrough(Path directory, LocalDate day) {
+    List<Kept> due =
+        all(directory).stream().filter(kept -> !day(kept.name().begun()).isAfter(day)).toList();
     List<String> left =
         due.stream().filter(kept -> !deleted(kept)).map(k -> k.name().text()).toList();
     if (!left.isEmpty()) {

@@ -77,6 +77,7 @@ enum Gate {
         .policy(policy, POLICY)
         .keys(TokenKeys.random())
         .ledger(ConsentLedger.inMemory())
+        .traffic(new NotedTraffic())
         .build();
   }
 

@@ -12,6 +12,7 @@ import io.github.consentgateway.token.TokenKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -45,6 +46,7 @@ class SessionCookieOrderTest {
                 new Announcements(List.of()),
                 new EndedOnce(),
                 Clock.systemUTC()),
+            Optional.empty(),
             () -> {},
             "/consent",
             1,

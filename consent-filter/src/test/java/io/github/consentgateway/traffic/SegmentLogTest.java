@@ -211,11 +211,11 @@ class SegmentLogTest {
     fill();
     LocalDate day = LocalDate.of(2026, 11, 27);
     assertTrue(segments().verify(day).problem().orElseThrow().contains("over its time"));
-    assertEquals(0, segments().deleteThrough(day.minusDays(1)));
+    assertEquals(0, TrafficSegments.deleteThrough(directory, day.minusDays(1)));
     assertTrue(segments().verify(day.minusDays(1)).problem().isEmpty());
-    assertEquals(3, segments().deleteThrough(day));
+    assertEquals(3, TrafficSegments.deleteThrough(directory, day));
     assertEquals(List.of(), files());
-    assertEquals(0, segments().deleteThrough(day));
+    assertEquals(0, TrafficSegments.deleteThrough(directory, day));
   }
 
   @Test

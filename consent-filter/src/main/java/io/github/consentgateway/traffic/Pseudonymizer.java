@@ -1,0 +1,71 @@
+package io.github.consentgateway.traffic;
+
+import io.github.consentgateway.traffic.TrafficEvent.Network;
+import io.github.consentgateway.traffic.TrafficEvent.Origin;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes of an address what may be kept of it: a pseudonym of the client and one of its network,
+ * under a random key of the day (UTC) that is destroyed ten minutes after it. The address itself is
+ * in no field of anything. Where there is any doubt there is no pseudonym, never a weaker one.
+ * Thread-safe.
+ */
+public final class Pseudonymizer implements AutoCloseable {
+
+  private final ClientAddresses addresses;
+  private final EpochKeys keys;
+
+  private Pseudonymizer(TrustedProxies proxies, EpochKeys keys) {
+    this.addresses = new ClientAddresses(proxies);
+    this.keys = keys;
+  }
+
+  /**
+   * One whose keys are in the memory of this process only: a restart begins another epoch.
+   *
+   * @param site the site, whose pseudonyms are no other site's
+   * @param journal the file that notes when keys began and were destroyed; never the keys
+   */
+  public static Pseudonymizer passing(
+      String site, TrustedProxies proxies, Optional<Path> journal, Clock clock) {
+    KeyJournal noted =
+        journal.<KeyJournal>map(KeyJournalFile::new).orElse((event, epoch, at) -> {});
+    return new Pseudonymizer(proxies, new PassingKeys(site, noted, clock));
+  }
+
+  /**
+   * What is kept of where a request comes from.
+   *
+   * @param peer the address of the connection, as the container has it
+   * @param fields the values of all request fields of a name
+   */
+  public Origin origin(String peer, Function<String, List<String>> fields) {
+    Client client = addresses.client(peer, fields);
+    Optional<EpochKey> key = client.address().isPresent() ? keys.now() : Optional.empty();
+    return new Origin(
+        key.map(EpochKey::epoch),
+        key.flatMap(known -> client.address().flatMap(known::client)),
+        key.flatMap(known -> client.address().flatMap(known::network)),
+        client.address().map(Pseudonymizer::network).orElse(Network.UNKNOWN),
+        client.source());
+  }
+
+  private static Network network(ClientAddress address) {
+    return address.isIpv4() ? Network.IPV4 : Network.IPV6;
+  }
+
+  /** Destroys keys that are over; called every few seconds. */
+  public void tick() {
+    keys.tick();
+  }
+
+  /** Destroys all keys. */
+  @Override
+  public void close() {
+    keys.close();
+  }
+}
