@@ -208,6 +208,11 @@ public final class Exchange {
     }
   }
 
+  /** Tells which pattern of the application's answers, for the traffic log. */
+  public void mapped(String pattern) {
+    note.ifPresent(noted -> noted.mapped(pattern));
+  }
+
   /** Whether anybody wants to know how the exchange ends. */
   public boolean isNoted() {
     return note.isPresent();

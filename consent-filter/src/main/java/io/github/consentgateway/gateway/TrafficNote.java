@@ -2,6 +2,7 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.traffic.Route;
 import io.github.consentgateway.traffic.TrafficEvent;
 import io.github.consentgateway.traffic.TrafficEvent.Answered;
 import io.github.consentgateway.traffic.TrafficEvent.Asked;
@@ -21,7 +22,7 @@ final class TrafficNote {
   private final Traffic traffic;
   private final Instant at;
   private final Origin origin;
-  private final Asked asked;
+  private volatile Asked asked;
   private final boolean gpc;
   private final long begun = System.nanoTime();
   private final AtomicInteger dropped = new AtomicInteger();
@@ -34,6 +35,13 @@ final class TrafficNote {
     this.origin = origin;
     this.asked = asked;
     this.gpc = gpc;
+  }
+
+  /** The container says what answers, which was not known when the request came in. */
+  void mapped(String pattern) {
+    if (asked.route().equals(Route.OTHER)) {
+      asked = asked.under(Route.of(pattern));
+    }
   }
 
   void dropped() {

@@ -82,6 +82,11 @@ public record TrafficEvent(
           browser,
           Device.of(browser, fields));
     }
+
+    /** The same under another pattern. */
+    public Asked under(Route other) {
+      return new Asked(method, other, protocol, referrer, browser, device);
+    }
   }
 
   /** The methods that are told apart. */

@@ -3,6 +3,7 @@ package io.github.consentgateway.demo;
 import io.github.consentgateway.demo.ledger.ConsentCommand;
 import io.github.consentgateway.demo.ledger.LedgerDatabase;
 import io.github.consentgateway.demo.ledger.Refused;
+import io.github.consentgateway.demo.ledger.TrafficCommand;
 import io.github.consentgateway.demo.ledger.WrongUsage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the demo shop. Exit codes: 0 for a normal end, 2 if it cannot start. */
 @Command(
     name = "demo-webapp",
-    subcommands = {ConsentCommand.class, AuditCommand.class},
+    subcommands = {ConsentCommand.class, TrafficCommand.class, AuditCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

@@ -59,7 +59,8 @@ record Guard(
 
   private static ConsentGateway gateway(
       Registry registry, Path data, Optional<DataSource> database, String site) throws CannotStart {
-    ConsentGatewayBuilder builder = ConsentGateway.builder().site(site).data(data);
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder().site(site).data(data).traffic(data.resolve("traffic"));
     database.ifPresent(builder::ledger);
     try {
       return registry.applyTo(builder).build();

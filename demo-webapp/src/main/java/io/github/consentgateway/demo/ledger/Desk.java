@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo.ledger;
 
 import io.github.consentgateway.gateway.EvidenceSealer;
+import io.github.consentgateway.gateway.EvidenceSegmentSigner;
 import io.github.consentgateway.gateway.EvidenceSigner;
 import io.github.consentgateway.record.AccessJournal;
 import io.github.consentgateway.record.AccessRight;
@@ -16,6 +17,7 @@ import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
+import io.github.consentgateway.traffic.TrafficSegments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +83,12 @@ final class Desk {
 
   LedgerVerifier verifier() {
     return new LedgerVerifier(source, signer()).knowing(data.resolve(JdbcConsentLedger.HEADS));
+  }
+
+  TrafficSegments traffic() {
+    return new TrafficSegments(
+        data.resolve("traffic"),
+        new EvidenceSegmentSigner(SigningKeys.open(key("consent-signing-keys.json"), clock)));
   }
 
   LedgerReader reader() {

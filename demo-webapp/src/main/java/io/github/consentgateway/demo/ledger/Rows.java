@@ -67,7 +67,7 @@ interface Rows {
   }
 
   /** Quoted where it must be; never the beginning of a formula. */
-  private static String quoted(String value) {
+  static String quoted(String value) {
     String safe = value.matches("[=+@\t\r].*") ? "'" + value : value;
     return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }

@@ -1,0 +1,43 @@
+package io.github.consentgateway.demo.ledger;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What an officer can do with the traffic log. */
+@Command(
+    name = "traffic",
+    subcommands = {
+      TrafficStatsCommand.class,
+      TrafficExportCommand.class,
+      TrafficVerifyCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    description = {
+      "Counts, hands out and verifies the traffic log, in which nobody can be found. Each use is",
+      "noted in the access journal before anything is shown."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the log is not whole, or something of it is over its time",
+      "2:wrong usage, no ledger, or no right to it"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  java -jar demo-webapp.jar traffic stats --data DIR --as \"Marie Durand\"",
+      "  java -jar demo-webapp.jar traffic export --data DIR --as \"Marie Durand\" --format csv",
+      "  java -jar demo-webapp.jar traffic verify --data DIR --as \"Marie Durand\""
+    })
+public final class TrafficCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    var line = Objects.requireNonNull(spec).commandLine();
+    line.usage(line.getOut());
+  }
+}
