@@ -14,14 +14,16 @@ record KeptHead(long chain, long seq, String jws) {
     return new KeptHead(row.getLong(1), row.getLong(2), row.getString(3));
   }
 
-  /** Keeps a head, unless a later one is there. */
+  /** Keeps a head, unless a later one is there, or one that says as much and that it is closed. */
   static void keep(Connection connection, SignedHead head) throws SQLException {
     Sql.update(
         connection,
         "INSERT INTO consent_head (chain, seq, at, jws) VALUES (?,?,?,?)"
             + " ON CONFLICT (chain) DO UPDATE"
             + " SET seq = excluded.seq, at = excluded.at, jws = excluded.jws"
-            + " WHERE excluded.seq >= consent_head.seq",
+            + " WHERE excluded.seq >"
+            + (head.closed() ? "= " : " ")
+            + "consent_head.seq",
         head.chain().id(),
         head.seq(),
         head.at().getEpochSecond(),

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -82,7 +83,11 @@ final class Upkeep implements AutoCloseable {
 
   /** Does something again when all other nodes know of what was done. */
   void later(Runnable work) {
-    var unused = timer.schedule(() -> attempt(work), KNOWN.toSeconds(), TimeUnit.SECONDS);
+    try {
+      var unused = timer.schedule(() -> attempt(work), KNOWN.toSeconds(), TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "The ledger is being closed");
+    }
   }
 
   /** Work that fails once must be tried again. */

@@ -95,7 +95,9 @@ public final class ConsentFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange under) {
-      new ServletHeads.Asked(request).route().ifPresent(under::mapped);
+      if (under.isNoted()) {
+        new ServletHeads.Asked(request).route().ifPresent(under::mapped);
+      }
       // Before an error page containers clear caching fields, ours among them.
       under.restore();
       HttpServletResponse inner = guarded(response, under);

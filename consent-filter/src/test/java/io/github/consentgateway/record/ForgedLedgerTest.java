@@ -272,6 +272,26 @@ class ForgedLedgerTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("a node that signs for another, late, does not open again what that one has closed")
+  void closedHeadStays(Database database) {
+    DataSource source = filled(database);
+    String closed = Database.ask(source, "SELECT jws FROM consent_head").get(0);
+    Chain chain = SaidHead.of(closed, keys).orElseThrow().chain();
+    SignedHead late = SignedHead.of(chain, clock.instant(), false, keys);
+    new Sources(source, Duration.ofSeconds(5))
+        .change(
+            "late",
+            connection -> {
+              KeptHead.keep(connection, late);
+              return true;
+            });
+
+    assertEquals(List.of(closed), Database.ask(source, "SELECT jws FROM consent_head"));
+    assertTrue(SaidHead.of(closed, keys).orElseThrow().closed());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("chains that contradict each other about a third")
   void contradictionIsNamed(Database database) {
     DataSource source = filled(database);
