@@ -54,7 +54,8 @@ record Evidence(
       }
       ledger.keep(trace.events());
       return true;
-    } catch (LedgerException e) {
+    } catch (RuntimeException e) {
+      // A ledger of somebody's own may fail as it likes.
       trace.renewed().ifPresent(ended::release);
       keepEventually(trace.events());
       return !trace.isGrant();
@@ -64,7 +65,7 @@ record Evidence(
   /** Ends what is taken back by a decision of which nothing else comes true. */
   void end(Trace trace) {
     trace.withdrawal().ifPresent(announcements::announce);
-    keepEventually(trace.once(ended::claim).events());
+    keepEventually(trace.withdrawn().once(ended::claim).events());
   }
 
   /** What the visitor has taken back ends all the same. */

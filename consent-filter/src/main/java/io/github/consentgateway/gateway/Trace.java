@@ -95,6 +95,14 @@ record Trace(
         events.stream()
             .filter(event -> !event.event().isEnd() || first.test(event.consentId()))
             .toList();
+    boolean again = left.size() < events.size();
+    return new Trace(left, again ? Optional.empty() : refusal, withdrawal, widens);
+  }
+
+  /** The same with nothing but what was taken back. */
+  Trace withdrawn() {
+    List<ConsentRecord> left =
+        events.stream().filter(event -> event.event() == Event.WITHDRAWN).toList();
     return new Trace(left, refusal, withdrawal, widens);
   }
 

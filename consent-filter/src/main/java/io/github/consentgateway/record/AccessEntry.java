@@ -58,13 +58,17 @@ record AccessEntry(long id, Hash before, String content, Hash hash) {
     return Sql.first(connection, AccessEntry::of, SELECT + " WHERE id = ?", id);
   }
 
-  /** The first entry of this time, in ISO 8601, or later. */
-  static Optional<AccessEntry> from(Connection connection, String time) throws SQLException {
+  /** The first entry of a time, in ISO 8601, or later, and not after another. */
+  static Optional<AccessEntry> from(Connection connection, String time, String last)
+      throws SQLException {
     return Sql.first(
         connection,
         AccessEntry::of,
-        SELECT + " WHERE SUBSTR(content, 8, 20) >= ? ORDER BY id LIMIT 1",
-        time);
+        SELECT
+            + " WHERE SUBSTR(content, 8, 20) >= ? AND SUBSTR(content, 8, 20) <= ?"
+            + " ORDER BY id LIMIT 1",
+        time,
+        last);
   }
 
   /** Whether there is an entry from before this time, in ISO 8601. */

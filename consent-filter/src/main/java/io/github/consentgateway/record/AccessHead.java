@@ -47,6 +47,11 @@ record AccessHead(long first, Hash before, long last, Hash hash, Instant at) {
         .flatMap(AccessHead::parsed);
   }
 
+  /** Whether there is one, signed or not. */
+  static boolean isKept(Connection connection) throws SQLException {
+    return Sql.first(connection, row -> true, "SELECT 1 FROM consent_access_head").isPresent();
+  }
+
   private static Optional<AccessHead> parsed(String payload) {
     try {
       JsonNode said = Json.read(payload);

@@ -24,6 +24,7 @@ public final class AccessJournal implements Disposal {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int ATTEMPTS = 3;
+  private static final Duration AHEAD = Duration.ofDays(366);
   private static final String UNREADABLE = "The journal cannot be read";
 
   private final Sources sources;
@@ -83,11 +84,16 @@ public final class AccessJournal implements Disposal {
         last.map(before -> AccessEntry.after(before.id(), before.hash(), content))
             .orElseGet(() -> AccessEntry.after(head.last(), head.hash(), content));
     entry.keep(connection);
-    if (last.isEmpty() || head.endsWith(last.get())) {
+    if (isReadable(connection) && (last.isEmpty() || head.endsWith(last.get()))) {
       // Otherwise something was cut off, and must stay visible: the head goes on saying so.
       head.with(entry, clock.instant()).keep(connection, signer);
     }
     return true;
+  }
+
+  /** A head that is there and that nobody known has signed must stay, to be seen. */
+  private boolean isReadable(Connection connection) throws SQLException {
+    return !AccessHead.isKept(connection) || AccessHead.read(connection, signer).isPresent();
   }
 
   private AccessHead head(Connection connection) throws SQLException {
@@ -159,9 +165,15 @@ public final class AccessJournal implements Disposal {
       return 0;
     }
     Holds.requireNone(connection, retentionClass(), clock.instant());
+    if (!isReadable(connection)) {
+      throw new LedgerException("The end of the journal was signed by no known key: verify it");
+    }
     AccessHead head = head(connection);
     long from =
-        AccessEntry.from(connection, end.toString()).map(AccessEntry::id).orElse(Long.MAX_VALUE);
+        // One that is dated years ahead must not keep all that follows it.
+        AccessEntry.from(connection, end.toString(), clock.instant().plus(AHEAD).toString())
+            .map(AccessEntry::id)
+            .orElse(Long.MAX_VALUE);
     Optional<AccessEntry> last = AccessEntry.lastBefore(connection, from);
     if (last.isPresent()) {
       head.without(last.get().id(), last.get().hash()).keep(connection, signer);

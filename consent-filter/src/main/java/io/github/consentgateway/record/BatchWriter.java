@@ -139,7 +139,7 @@ final class BatchWriter implements AutoCloseable {
           counted.getKey().day().toEpochDay(),
           counted.getKey().version(),
           counted.getKey().language(),
-          batch.after().id(),
+          batch.counter(),
           counted.getValue());
     }
   }

@@ -47,8 +47,8 @@ public interface ConsentLedger extends Publications, AutoCloseable {
    * record stays known.
    *
    * @return whether there was anything to erase
-   * @throws LedgerException if that is not possible now: then the consent stands, and it may be
-   *     tried again
+   * @throws LedgerException if that is not possible in time: then it may be tried again, and what
+   *     is erased late stays erased
    */
   boolean erase(String consentId, Instant at);
 

@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If a connection breaks while a batch is being written, nobody knows whether it was kept. The
  * end of the chain in the database tells: each row has its place in the chain, so that a second
- * writing neither loses nor doubles one.
+ * writing neither loses nor doubles one. Where that is not enough, since a commit may still be on
+ * its way, another chain begins: what comes late then hinders nobody, and is found.
  */
 final class Desk {
 
@@ -24,11 +27,16 @@ final class Desk {
   private final RecordSeal seal;
   private final RefusalCounts counts;
   private final Erased erased;
+  private final Clock clock;
   private final HeadSigning heads;
   private final KnownHeads known;
   private Chain chain = Chain.begun();
   private @Nullable BatchWriter writer;
   private @Nullable Batch unsettled;
+  private final long counter = chain.id();
+  private final Doubtful late = new Doubtful();
+  private Optional<Row> opening = Optional.empty();
+  private boolean again;
   private List<Entry> foundKept = List.of();
   private boolean reported;
   private long lastUsed = System.nanoTime();
@@ -42,6 +50,7 @@ final class Desk {
       Erased erased,
       Clock clock) {
     this.erased = erased;
+    this.clock = clock;
     this.known = known;
     this.sources = sources;
     this.seal = seal;
@@ -70,6 +79,34 @@ final class Desk {
     if (end.filter(doubtful.after().last()::equals).isPresent()) {
       adopt(doubtful);
       foundKept = doubtful.entries();
+    } else if (!again) {
+      leave(doubtful);
+    }
+  }
+
+  /**
+   * Nothing follows on a batch that may still come; the new chain names where the old one ended.
+   */
+  private void leave(Batch doubtful) {
+    late.add(doubtful);
+    Chain left = chain;
+    chain = Chain.begun();
+    heads.begin();
+    Instant now = clock.instant();
+    opening = Optional.of(new Chronicle(seal).opened(now, Ties.end(left), Optional.empty()));
+  }
+
+  /** What has come late is looked for now and then. */
+  private void lookForLate() throws SQLException {
+    if (late.isDue()) {
+      List<Entry> found = new ArrayList<>(foundKept);
+      for (Batch batch : late.all()) {
+        if (writer().end(batch.after().id()).filter(batch.after().last()::equals).isPresent()) {
+          late.remove(batch);
+          found.addAll(batch.entries());
+        }
+      }
+      foundKept = found;
     }
   }
 
@@ -86,7 +123,7 @@ final class Desk {
    * @return whether they are; if not, they may be found to be so later
    */
   boolean keep(List<Entry> entries) {
-    Batch batch = Batch.of(chain, entries, erased, counts.changed(), heads);
+    Batch batch = Batch.of(chain, opening, entries, erased, counter, counts.changed(), heads);
     if (batch.isEmpty()) {
       rest();
       return true;
@@ -99,6 +136,7 @@ final class Desk {
     try {
       writer().write(batch);
       adopt(batch);
+      lookForLate();
       return true;
     } catch (Throwable e) {
       broken(e);
@@ -112,11 +150,14 @@ final class Desk {
     }
     long before = chain.length();
     unsettled = batch;
-    if (!isReady()) {
+    again = true;
+    boolean ready = isReady();
+    again = false;
+    if (!ready) {
       return false;
     }
     boolean found = chain.length() > before;
-    foundKept = List.of();
+    foundKept = found ? List.of() : foundKept;
     return found || writtenAtLast(batch);
   }
 
@@ -135,12 +176,13 @@ final class Desk {
     batch.head().ifPresent(heads::kept);
     batch.head().ifPresent(known::keep);
     chain = batch.after();
+    opening = batch.links().isEmpty() ? opening : Optional.empty();
   }
 
   /** Says that nothing will follow in this chain, if nothing is in doubt; the desk is closed. */
   void end() {
     if (isReady()) {
-      written(Batch.closing(chain, counts.changed(), heads));
+      written(Batch.closing(chain, counter, counts.changed(), heads));
     }
     close();
   }

@@ -35,6 +35,11 @@ final class Entry {
     return change;
   }
 
+  /** Whether it may fail by itself, and must take nobody else with it. */
+  boolean isAlone() {
+    return change instanceof Purge;
+  }
+
   /** Whether somebody still waits for it; from now on it is being written. */
   boolean take() {
     return state.compareAndSet(State.WAITING, State.WRITTEN_NOW);

@@ -37,6 +37,12 @@ final class HeadSigning {
         : Optional.empty();
   }
 
+  /** Another chain begins, of which nothing is signed. */
+  void begin() {
+    signedLength = 0;
+    signedAt = System.nanoTime() - PAUSE;
+  }
+
   void kept(SignedHead head) {
     signedLength = head.chain().length();
     signedAt = System.nanoTime();

@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcConsentLedger implements ConsentLedger {
 
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int ERASURES = 5;
@@ -215,10 +217,11 @@ public final class JdbcConsentLedger implements ConsentLedger {
     erased.mark(consentId);
     try {
       List<LedgerEntry> entries = shelf.history(consentId);
-      eraseAll(entries, at);
       if (!entries.isEmpty()) {
-        revocations.add(consentId, entries.get(0).record().ends());
+        erase(entries, at);
+        // What was being written meanwhile is there by the next look, or by a later one.
         upkeep.later(() -> eraseAll(shelf.history(consentId), at));
+        eraseAllIfPossible(consentId, at);
       }
       return !entries.isEmpty();
     } catch (LedgerException e) {
@@ -227,14 +230,28 @@ public final class JdbcConsentLedger implements ConsentLedger {
     }
   }
 
-  /** Until nothing is left: what was being written meanwhile is there by the next look. */
+  private void eraseAllIfPossible(String consentId, Instant at) {
+    try {
+      eraseAll(shelf.history(consentId), at);
+    } catch (LedgerException e) {
+      LOG.log(Level.WARNING, "What was added to a consent while it was erased goes later");
+    }
+  }
+
+  private void erase(List<LedgerEntry> entries, Instant at) {
+    ConsentRecord last = entries.get(entries.size() - 1).record();
+    Erasure erasure = new Erasure(filing, last, entries);
+    journal.append(new Entry(List.of(erasure.row(at)), erasure));
+    revocations.add(last.consentId(), last.ends());
+  }
+
+  /** Until nothing is left. */
   private void eraseAll(List<LedgerEntry> found, Instant at) {
     List<LedgerEntry> entries = found;
     for (int round = 0; !entries.isEmpty() && round < ERASURES; round++) {
-      ConsentRecord last = entries.get(entries.size() - 1).record();
-      Erasure erasure = new Erasure(filing, last, entries);
-      journal.append(new Entry(List.of(erasure.row(at)), erasure));
-      entries = shelf.history(last.consentId());
+      String consentId = entries.get(0).record().consentId();
+      erase(entries, at);
+      entries = shelf.history(consentId);
     }
   }
 

@@ -95,7 +95,11 @@ final class Journal implements AutoCloseable {
   private void run() {
     while (open || !waiting.isEmpty()) {
       try {
-        step(next());
+        List<Entry> callers = next();
+        List<Entry> alone = callers.stream().filter(Entry::isAlone).toList();
+        callers.removeAll(alone);
+        step(callers);
+        alone.forEach(this::stepAlone);
       } catch (Throwable e) {
         // Nobody else can write: this thread goes on even where memory was short for a moment.
         LOG.log(Level.ERROR, "The ledger goes on after a failure: " + e.getClass().getName());
@@ -141,6 +145,7 @@ final class Journal implements AutoCloseable {
         owed.drainTo(entries, MOST_TOGETHER);
         kept = desk.keep(entries);
         reachable = kept;
+        takeUp();
       }
     } finally {
       busySince = 0;
@@ -148,8 +153,27 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** One that fails by itself says nothing of the database. */
+  private void stepAlone(Entry entry) {
+    boolean kept = false;
+    busySince = System.nanoTime() | 1;
+    try {
+      kept = reachable && desk.keep(List.of(entry));
+      reachable = kept || isReachableAgain();
+    } finally {
+      busySince = 0;
+      settle(List.of(entry), 1, kept);
+    }
+  }
+
   private boolean isReachableAgain() {
     boolean ready = desk.isReady();
+    takeUp();
+    return ready;
+  }
+
+  /** What was kept although it had been said not to be. */
+  private void takeUp() {
     for (Entry entry : desk.foundKept()) {
       if (owed.remove(entry)) {
         spool.done(entry.rows().size());
@@ -157,7 +181,6 @@ final class Journal implements AutoCloseable {
         keptLate(entry);
       }
     }
-    return ready;
   }
 
   private void settle(List<Entry> entries, int callers, boolean kept) {

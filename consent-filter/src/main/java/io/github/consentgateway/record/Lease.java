@@ -22,8 +22,9 @@ record Lease(Connection connection, boolean autoCommit, OptionalInt timeout)
   static Lease of(Connection connection, long millis) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     OptionalInt timeout = OptionalInt.empty();
+    Dialect dialect = Dialect.of(connection);
     connection.setAutoCommit(false);
-    if (Dialect.of(connection) == Dialect.POSTGRESQL) {
+    if (dialect == Dialect.POSTGRESQL) {
       timeout = OptionalInt.of(connection.getNetworkTimeout());
       // A network that swallows everything must not hold the thread that writes for ever.
       connection.setNetworkTimeout(AT_ONCE, Math.toIntExact(millis));

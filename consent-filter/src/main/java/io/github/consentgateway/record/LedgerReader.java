@@ -69,10 +69,12 @@ public final class LedgerReader implements Publications {
     sources.ask(
         Sources.UNREADABLE,
         connection -> {
+          AtomicLong unreadable = new AtomicLong();
           Set<String> hidden = new Restrictions(seal).ids(connection);
-          hidden.addAll(archived ? Set.of() : over(connection));
+          hidden.addAll(archived ? Set.of() : over(connection, unreadable));
           return forEach(
               connection,
+              unreadable,
               entry -> {
                 boolean stands = archived || entry.record().ends().isAfter(now);
                 if (stands && !hidden.contains(entry.record().consentId())) {
@@ -83,13 +85,22 @@ public final class LedgerReader implements Publications {
   }
 
   /** The consents that have ended before their time, as long as that might matter. */
-  private Set<String> over(Connection connection) throws SQLException {
-    return new HashSet<>(
-        Sql.list(
-            connection,
-            row -> seal.open(row.getInt(1), row.getString(2), Content.of(row.getBytes(3))),
-            "SELECT period, subject, consent FROM consent_revocation WHERE period >= ?",
-            seal.first()));
+  private Set<String> over(Connection connection, AtomicLong unreadable) throws SQLException {
+    Set<String> over = new HashSet<>();
+    Sql.each(
+        connection,
+        row -> {
+          Content sealed = Content.of(row.getBytes(3));
+          try {
+            over.add(seal.open(row.getInt(1), row.getString(2), sealed));
+          } catch (LedgerException e) {
+            unreadable.incrementAndGet();
+          }
+          return true;
+        },
+        "SELECT period, subject, consent FROM consent_revocation WHERE period >= ?",
+        seal.first());
+    return over;
   }
 
   /**
@@ -103,6 +114,7 @@ public final class LedgerReader implements Publications {
         connection ->
             forEach(
                 connection,
+                new AtomicLong(),
                 entry -> {
                   Instant at = entry.record().at();
                   if (!at.isBefore(from) && at.isBefore(to)) {
@@ -112,9 +124,9 @@ public final class LedgerReader implements Publications {
     return counts;
   }
 
-  private boolean forEach(Connection connection, Consumer<LedgerEntry> consumer)
+  private boolean forEach(
+      Connection connection, AtomicLong unreadable, Consumer<LedgerEntry> consumer)
       throws SQLException {
-    AtomicLong unreadable = new AtomicLong();
     Sql.each(
         connection,
         row -> {

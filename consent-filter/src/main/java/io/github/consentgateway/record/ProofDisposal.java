@@ -128,6 +128,8 @@ final class ProofDisposal implements Disposal {
         sources.change(
             "What is kept cannot be sealed anew",
             connection -> {
+              // Whoever reads first and writes then may be refused where others write.
+              Sql.lock(connection);
               int kept = Periods.first(connection).orElse(now);
               new Restrictions(seal).sealAnew(connection, kept, now);
               new Quarantine(seal).sealAnew(connection, kept, now);

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,8 +27,28 @@ record Quarantine(RecordSeal seal) {
               period,
               seal.tag(period, consentId));
       for (SealedRow row : rows) {
-        add(connection, row.under(month, seal), now.getEpochSecond());
+        Optional<SealedRow> anew = under(row, month);
+        if (anew.isPresent()) {
+          add(connection, anew.get(), now.getEpochSecond());
+        }
       }
+    }
+  }
+
+  /** A row that cannot be read is no reason to stop for the others. */
+  private Optional<SealedRow> under(SealedRow row, int month) {
+    try {
+      return Optional.of(row.under(month, seal));
+    } catch (LedgerException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> consentId(SealedRow row) {
+    try {
+      return Optional.of(row.entry(seal).record().consentId());
+    } catch (LedgerException e) {
+      return Optional.empty();
     }
   }
 
@@ -64,7 +85,7 @@ record Quarantine(RecordSeal seal) {
             connection, "DELETE FROM consent_quarantine WHERE since <= ?", until.getEpochSecond());
     Set<String> restricted = new Restrictions(seal).ids(connection);
     for (SealedRow row : all(connection)) {
-      if (!restricted.contains(row.entry(seal).record().consentId())) {
+      if (consentId(row).filter(id -> !restricted.contains(id)).isPresent()) {
         deleted += remove(connection, row.chain(), row.seq());
       }
     }
@@ -80,8 +101,9 @@ record Quarantine(RecordSeal seal) {
   /** Seals with another key what is sealed with those of the months before one. */
   void sealAnew(Connection connection, int before, int month) throws SQLException {
     for (SealedRow row : all(connection)) {
-      if (row.period() < before) {
-        SealedRow anew = row.under(month, seal);
+      Optional<SealedRow> sealed = row.period() < before ? under(row, month) : Optional.empty();
+      if (sealed.isPresent()) {
+        SealedRow anew = sealed.get();
         Sql.update(
             connection,
             "UPDATE consent_quarantine SET period = ?, subject = ?, content = ?"

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,15 @@ final class Revocations {
 
   private static final int ENDS = 4;
 
+  /** A clock may be ahead for a while; a token must not come back to life by it. */
+  private static final Duration GRACE = Duration.ofDays(3);
+
   private final Sources sources;
   private final RecordSeal seal;
   private final Clock clock;
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
   private final Map<Long, Long> seen = new HashMap<>();
+  private Instant last = Instant.MIN;
   private boolean reported;
 
   Revocations(Sources sources, RecordSeal seal, Clock clock) {
@@ -45,6 +50,11 @@ final class Revocations {
 
   /** Reads what is new, and forgets those whose tokens have ended by themselves. */
   synchronized void refresh() {
+    if (clock.instant().isBefore(last)) {
+      // What a clock that was ahead has let go is read again.
+      seen.clear();
+    }
+    last = clock.instant();
     try {
       load();
       reported = false;
@@ -52,7 +62,7 @@ final class Revocations {
       report();
     }
     long now = clock.instant().getEpochSecond();
-    ends.values().removeIf(end -> end <= now);
+    ends.values().removeIf(end -> end + GRACE.toSeconds() <= now);
   }
 
   /**

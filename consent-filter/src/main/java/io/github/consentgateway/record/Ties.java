@@ -38,8 +38,18 @@ final class Ties {
   }
 
   private static String end(ResultSet row) throws SQLException {
-    return "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\"}"
-        .formatted(Chain.name(row.getLong(1)), row.getLong(2), Hash.kept(row.getBytes(3)));
+    return end(row.getLong(1), row.getLong(2), Hash.kept(row.getBytes(3)));
+  }
+
+  /** The end of one chain, as a JSON array; empty if it has none. */
+  static String end(Chain chain) {
+    return chain.length() == 0
+        ? "[]"
+        : "[" + end(chain.id(), chain.length() - 1, chain.last()) + "]";
+  }
+
+  private static String end(long chain, long seq, Hash hash) {
+    return "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\"}".formatted(Chain.name(chain), seq, hash);
   }
 
   /** All that the chains say of each other. */

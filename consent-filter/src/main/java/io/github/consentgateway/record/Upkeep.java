@@ -81,10 +81,18 @@ final class Upkeep implements AutoCloseable {
             () -> attempt(work), span.toSeconds(), span.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Does something again when all other nodes know of what was done. */
+  /** Does something again when all other nodes know of what was done, until it succeeds. */
   void later(Runnable work) {
+    Runnable again =
+        () -> {
+          try {
+            work.run();
+          } catch (LedgerException e) {
+            later(work);
+          }
+        };
     try {
-      var unused = timer.schedule(() -> attempt(work), KNOWN.toSeconds(), TimeUnit.SECONDS);
+      var unused = timer.schedule(() -> attempt(again), KNOWN.toSeconds(), TimeUnit.SECONDS);
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "The ledger is being closed");
     }
@@ -101,7 +109,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void round() {
-    prepare(sources, seal, clock);
+    attempt(() -> prepare(sources, seal, clock));
     attempt(this::see);
     retention.run(false);
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -165,8 +166,18 @@ record PrivateFile(Path path) {
     Path target = path.toRealPath();
     try (FileChannel before = FileChannel.open(target, StandardOpenOption.WRITE)) {
       replace(content);
+      makeDurable(target.toAbsolutePath().resolveSibling(""));
       before.write(ByteBuffer.allocate(Math.toIntExact(before.size())), 0);
       before.force(true);
+    }
+  }
+
+  /** The new name must be durable before the old content goes; not all systems open directories. */
+  private static void makeDurable(Path directory) throws IOException {
+    try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+      opened.force(true);
+    } catch (AccessDeniedException e) {
+      return;
     }
   }
 

@@ -154,6 +154,24 @@ class GrantLimitTest {
   }
 
   @Test
+  @DisplayName("WD-08: a widening that has to wait keeps no withdrawal from being kept")
+  void refusedWideningEndsNothing() {
+    TestLedger ledger = new TestLedger();
+    Stage stage = new Stage(Stage.yaml(), ledger);
+    String token = stage.tokenFor("chat");
+    String id = id(stage, token);
+    flood(stage);
+    assertEquals(
+        429,
+        stage
+            .answer(post("/consent", "choice=save&purpose=chat&purpose=audience", "Cookie", token))
+            .status());
+    assertEquals(303, stage.answer(post("/consent/withdraw", "", "Cookie", token)).status());
+    assertEquals(Event.WITHDRAWN, ledger.history(id).get(1).record().event());
+    assertTrue(ledger.isRevoked(id));
+  }
+
+  @Test
   @DisplayName("one token that comes back many times at once ends its consent once")
   void replayedTokenEndsOnce() throws Exception {
     TestLedger ledger = new TestLedger();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -215,6 +216,42 @@ class AccessTest {
     assertEquals(OptionalLong.empty(), journal.firstAltered());
     assertEquals(2, journal.deleteThrough(day.plusDays(1)));
     assertEquals(OptionalLong.empty(), journal.firstAltered());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("RT-07: an entry dated years ahead keeps no other beyond its year")
+  void entryFromTheFutureKeepsNoOther(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    for (Duration ahead : List.of(Duration.ZERO, Duration.ofDays(3_650), Duration.ofDays(1))) {
+      clock.set(Records.NOON.plus(ahead));
+      journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
+    }
+    LocalDate day = LocalDate.ofInstant(Records.NOON, ZoneOffset.UTC);
+    assertEquals(2, journal.deleteThrough(day), "it goes with those around it");
+    assertEquals(OptionalLong.empty(), journal.firstAltered());
+    assertEquals(1, journal.entries().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("AC-05: a head that no known key has signed is neither replaced nor built upon")
+  void unknownHeadStays(Database database) {
+    DataSource source = database.fresh();
+    SettableClock clock = new SettableClock(Records.NOON);
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    AccessJournal journal = new AccessJournal(source, keys, clock);
+    journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
+    AccessJournal stranger = new AccessJournal(source, new Keys(), clock);
+    String head = Database.ask(source, "SELECT jws FROM consent_access_head").get(0);
+    clock.advance(Duration.ofDays(400));
+    assertThrows(LedgerException.class, () -> stranger.deleteThrough(LocalDate.of(2027, 11, 1)));
+    Database.run(source, "DELETE FROM consent_access");
+    stranger.note(RIGHT, "mdurand", Operation.SHOW, "other");
+    assertEquals(List.of(head), Database.ask(source, "SELECT jws FROM consent_access_head"));
   }
 
   @ParameterizedTest

@@ -201,6 +201,34 @@ class LedgerFaultTest {
     assertWhole(real);
   }
 
+  @Test
+  @DisplayName("a commit that lands when nobody expects it any more hinders nothing, and is found")
+  void lateCommitHindersNothing() throws Exception {
+    DataSource real = Database.POSTGRESQL.fresh();
+    LateSource source = new LateSource(real);
+    ConsentRecord early = Records.given();
+    ConsentRecord late = Records.given();
+    ConsentRecord next = Records.given();
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+      ledger.keep(List.of(early));
+      source.arm();
+      assertThrows(LedgerException.class, () -> ledger.keep(List.of(late)));
+      Await.until(() -> Records.isKept(ledger, next));
+      assertEquals(List.of(), events(ledger, late), "not yet");
+      source.release();
+      Await.until(
+          () ->
+              Records.isKept(ledger, Records.given())
+                  && events(ledger, late).contains(Event.INVALIDATED));
+      assertEquals(List.of(Event.GIVEN, Event.INVALIDATED), events(ledger, late));
+    }
+    assertWhole(real);
+    assertEquals(
+        List.of("2"),
+        Database.ask(real, "SELECT COUNT(DISTINCT chain) FROM consent_span"),
+        "another chain begins where one is in doubt");
+  }
+
   @ParameterizedTest
   @EnumSource
   @DisplayName("a database that is away: refused at once, and taken up again when it is back")
