@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import io.github.consentgateway.record.ConsentRecord.Event;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ record Shelf(Sources sources, RecordSeal seal) {
 
   private static final Comparator<LedgerEntry> IN_TIME =
       Comparator.comparing((LedgerEntry entry) -> entry.record().at())
+          // Chains have no order among each other; what begins a consent comes before all else.
+          .thenComparing(entry -> entry.record().event() != Event.GIVEN)
           .thenComparing(LedgerEntry::chain)
           .thenComparing(LedgerEntry::seq);
 
