@@ -40,7 +40,14 @@ record Batch(
     }
     List<Link> links = before.links(rows);
     Chain after = before.with(links);
-    return new Batch(entries, counter, before, links, after, counts, heads.due(after));
+    return new Batch(
+        entries,
+        counter,
+        before,
+        links,
+        after,
+        counts,
+        heads.due(after, entries.stream().anyMatch(Entry::isSigning)));
   }
 
   /** The last one of a chain, which says that nothing will follow. */

@@ -120,7 +120,9 @@ final class BatchWriter implements AutoCloseable {
     Sql.update(
         connection,
         "INSERT INTO consent_revocation (subject, period, consent, chain, seq, ends)"
-            + " VALUES (?,?,?,?,?,?) ON CONFLICT DO NOTHING",
+            + " VALUES (?,?,?,?,?,?) ON CONFLICT (subject) DO UPDATE SET period = excluded.period,"
+            + " consent = excluded.consent, chain = excluded.chain, seq = excluded.seq,"
+            + " ends = excluded.ends",
         ending.subject(),
         ending.period(),
         ending.consent(),

@@ -36,6 +36,13 @@ final class Certificates {
         .collect(Collectors.toSet());
   }
 
+  /** What a known key has signed, all of it. */
+  static List<Certificate> signed(Connection connection, Signer signer) throws SQLException {
+    return all(connection).stream()
+        .flatMap(kept -> Certificate.of(kept.jws(), signer).stream())
+        .toList();
+  }
+
   private static List<Kept> all(Connection connection) throws SQLException {
     return Sql.list(connection, Kept::of, "SELECT id, jws FROM consent_certificate ORDER BY id");
   }

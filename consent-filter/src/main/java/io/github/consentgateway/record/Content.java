@@ -1,6 +1,7 @@
 package io.github.consentgateway.record;
 
 import io.github.consentgateway.policy.Sha256;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 final class Content {
 
   private static final byte[] NOBODY = {};
+  private static final int NONE = -1;
 
   private final byte[] bytes;
 
@@ -38,8 +40,10 @@ final class Content {
   /** What the hash of a row covers: the content, and under whom it is filed. */
   Hash digest(Optional<String> subject) {
     byte[] whom = subject.map(tag -> tag.getBytes(StandardCharsets.UTF_8)).orElse(NOBODY);
-    // The length keeps one from being read as a part of the other.
-    return Hash.kept(Sha256.of(new byte[] {(byte) whom.length}, whom, bytes));
+    // Neither may be read as a part of the other, nor an empty name as none.
+    int length = subject.isPresent() ? whom.length : NONE;
+    byte[] frame = ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
+    return Hash.kept(Sha256.of(frame, whom, bytes));
   }
 
   @Override

@@ -19,6 +19,9 @@ enum Dialect {
     }
 
     @Override
+    void bound(Connection connection) {}
+
+    @Override
     void makeRoom(Connection connection, YearMonth month) {}
 
     @Override
@@ -38,8 +41,8 @@ enum Dialect {
       execute(connection, "CREATE TABLE IF NOT EXISTS consent_schema (version INTEGER NOT NULL)");
     }
 
-    /** Whoever waits for the whole table keeps all others waiting: then rather try again later. */
-    private void bound(Connection connection) throws SQLException {
+    @Override
+    void bound(Connection connection) throws SQLException {
       execute(connection, "SET LOCAL lock_timeout = '500ms'");
     }
 
@@ -75,6 +78,9 @@ enum Dialect {
 
   /** Keeps other nodes from changing tables until this transaction ends. */
   abstract void lockSchema(Connection connection) throws SQLException;
+
+  /** Whoever waits for a lock keeps all others waiting: then rather try again later. */
+  abstract void bound(Connection connection) throws SQLException;
 
   /** Makes the place for the rows of a month, if such are made ahead. */
   abstract void makeRoom(Connection connection, YearMonth month) throws SQLException;

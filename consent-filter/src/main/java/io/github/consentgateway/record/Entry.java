@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,24 @@ final class Entry {
   /** Whether it may fail by itself, and must take nobody else with it. */
   boolean isAlone() {
     return change instanceof Purge;
+  }
+
+  /** Rows that tell of nothing, so that all before them is signed when they are written. */
+  static Entry signing() {
+    return new Entry(List.of(), Signing.AT_ONCE);
+  }
+
+  /** What is changed by an entry that only wants a signature: nothing. */
+  private enum Signing implements Change {
+    AT_ONCE;
+
+    @Override
+    public void on(Connection connection) {}
+  }
+
+  /** Whether the chain is to be signed with it, however short ago it was. */
+  boolean isSigning() {
+    return change instanceof Signing;
   }
 
   /** Whether somebody still waits for it; from now on it is being written. */

@@ -3,6 +3,7 @@ package io.github.consentgateway.record;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,15 @@ record Erasure(Filing filing, ConsentRecord last, List<LedgerEntry> entries) imp
 
   /** The row that accounts for the gaps; it also revokes the consent. */
   Row row(Instant at) {
-    Ending ending = filing.ending(last.consentId(), last.ends(), filing.seal().period(at));
-    return new Chronicle(filing.seal()).erased(at, entries, ending);
+    // With the latest of the rows that it accounts for, so that it goes no sooner than they.
+    Instant filed =
+        entries.stream()
+            .map(entry -> entry.record().at())
+            .filter(at::isBefore)
+            .max(Comparator.naturalOrder())
+            .orElse(at);
+    Ending ending = filing.ending(last.consentId(), last.ends(), filing.seal().period(filed));
+    return new Chronicle(filing.seal()).erased(filed, entries, ending);
   }
 
   @Override

@@ -22,10 +22,10 @@ final class HeadSigning {
     this.clock = clock;
   }
 
-  /** The head of a chain that has grown since the last one, if it is time. */
-  Optional<SignedHead> due(Chain chain) {
+  /** The head of a chain that has grown since the last one, if it is time, or somebody asks. */
+  Optional<SignedHead> due(Chain chain, boolean atOnce) {
     boolean grown = chain.length() > signedLength;
-    return grown && System.nanoTime() - signedAt >= PAUSE
+    return grown && (atOnce || System.nanoTime() - signedAt >= PAUSE)
         ? Optional.of(SignedHead.of(chain, clock.instant(), false, signer))
         : Optional.empty();
   }

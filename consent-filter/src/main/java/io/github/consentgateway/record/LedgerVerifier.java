@@ -16,11 +16,13 @@ import javax.sql.DataSource;
  * into another order or cut off. It writes nothing, reads one consistent state while others go on
  * writing, and keeps in memory what grows with months and erasures, not with records.
  *
- * <p>Each chain is signed, with the months of its rows: about once a second while it grows, and
- * when it is closed. What a node that was cut off has not signed is told as a number, until a node
- * signs it at its start. Whoever can write to the database, and not sign, could put such rows there
- * in between. Whoever can sign as well can make up another history: that shows only to those who
- * hold something signed of the true one, a receipt or the heads of an earlier reading.
+ * <p>Each chain is signed, with the months of its rows: about once a second while it grows, and when
+ * it is closed. What a node that was cut off has not signed is told as a number; the next node that
+ * starts signs it, once. Whoever can write to the database, and not sign, could put such rows there
+ * in between. What stands beside the chain is not compared with it: revocations, restrictions,
+ * holds, records that were set aside. Whoever can sign as well can make up another history: that
+ * shows only to those who hold something signed of the true one, a receipt or the heads of an
+ * earlier reading.
  */
 public final class LedgerVerifier {
 

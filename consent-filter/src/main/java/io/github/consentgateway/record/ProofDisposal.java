@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,6 @@ final class ProofDisposal implements Disposal {
 
   private final Sources sources;
   private final RecordSeal seal;
-  private final UnsignedEnds unsigned;
   private final Journal journal;
   private final Signer signer;
   private final Clock clock;
@@ -44,7 +44,6 @@ final class ProofDisposal implements Disposal {
   ProofDisposal(Sources sources, RecordSeal seal, Journal journal, Signer signer, Clock clock) {
     this.sources = sources;
     this.seal = seal;
-    this.unsigned = new UnsignedEnds(sources, signer, clock);
     this.journal = journal;
     this.signer = signer;
     this.clock = clock;
@@ -57,7 +56,8 @@ final class ProofDisposal implements Disposal {
 
   @Override
   public long deleteThrough(LocalDate day) {
-    unsigned.sign();
+    // Only what is signed is deleted, and what was written just now may not be yet.
+    journal.append(Entry.signing());
     long deleted = clear();
     Optional<LedgerException> failure = Optional.empty();
     for (int period : due(day)) {
@@ -121,7 +121,11 @@ final class ProofDisposal implements Disposal {
     return spans;
   }
 
-  /** Destroys the keys of months that nothing is kept of; what stays is sealed anew before. */
+  /**
+   * Destroys the keys of months that nothing is kept of; what stays is sealed anew before. That
+   * nothing is there proves nothing, since it may be another database: a certificate must say that
+   * what was sealed with these keys was deleted.
+   */
   private void destroyKeys() {
     int now = seal.period(clock.instant());
     int first =
@@ -130,11 +134,20 @@ final class ProofDisposal implements Disposal {
             connection -> {
               // Whoever reads first and writes then may be refused where others write.
               Sql.lock(connection);
-              int kept = Periods.first(connection).orElse(now);
+              int kept = Math.min(Periods.first(connection).orElse(now), certified(connection));
               new Restrictions(seal).sealAnew(connection, kept, now);
               new Quarantine(seal).sealAnew(connection, kept, now);
               return kept;
             });
     seal.destroyBefore(first);
+  }
+
+  /** The month after the latest one whose deletion is certified under the name of its key. */
+  private int certified(Connection connection) throws SQLException {
+    return Certificates.signed(connection, signer).stream()
+        .filter(said -> seal.knows(said.period()) && said.key().equals(seal.name(said.period())))
+        .map(said -> Row.period(Row.month(said.period()).plusMonths(1)))
+        .max(Comparator.naturalOrder())
+        .orElse(seal.first());
   }
 }

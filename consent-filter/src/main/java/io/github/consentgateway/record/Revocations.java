@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ final class Revocations {
     try {
       Content sealed = Content.of(row.getBytes(3));
       ends.put(seal.open(row.getInt(1), row.getString(2), sealed), row.getLong(ENDS));
-    } catch (LedgerException e) {
+    } catch (LedgerException | DateTimeException e) {
       report();
     }
   }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a signed head says: how a chain was, and whether nothing was to follow. */
-record SaidHead(Chain chain, boolean closed) {
+/**
+ * What a signed head says: how a chain was, whether nothing was to follow, and whether a node has
+ * signed for another that was cut off.
+ */
+record SaidHead(Chain chain, boolean closed, boolean forAnother) {
 
   /** What a known key has signed; empty for anything else. */
   static Optional<SaidHead> of(String jws, Signer signer) {
@@ -30,7 +33,11 @@ record SaidHead(Chain chain, boolean closed) {
       List<Span> spans = spans(chain, said);
       return spans.isEmpty()
           ? Optional.empty()
-          : Optional.of(new SaidHead(new Chain(chain, spans), said.path("closed").asBoolean()));
+          : Optional.of(
+              new SaidHead(
+                  new Chain(chain, spans),
+                  said.path("closed").asBoolean(),
+                  said.path("other").asBoolean()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

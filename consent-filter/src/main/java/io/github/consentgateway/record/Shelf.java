@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -94,8 +95,9 @@ record Shelf(Sources sources, RecordSeal seal) {
   }
 
   Optional<Publication> publication(String hash) {
-    return ask(
-        connection -> Sql.first(connection, Shelf::publication, SHOWN + " WHERE hash = ?", hash));
+    return ask(connection ->
+            Sql.first(connection, Shelf::publication, SHOWN + " WHERE hash = ?", hash))
+        .filter(known -> Sha256.name(known.manifest()).equals(known.hash()));
   }
 
   private static Publication publication(ResultSet row) throws SQLException {
@@ -108,12 +110,12 @@ record Shelf(Sources sources, RecordSeal seal) {
   }
 
   Optional<String> text(String hash) {
-    return ask(
-        connection ->
+    return ask(connection ->
             Sql.first(
                 connection,
                 row -> row.getString(1),
                 "SELECT content FROM consent_text WHERE hash = ?",
-                hash));
+                hash))
+        .filter(text -> Sha256.name(text).equals(hash));
   }
 }

@@ -16,14 +16,26 @@ record SignedHead(Chain chain, Instant at, boolean closed, String jws) {
 
   /** Signs how a chain is; it has a row at least. */
   static SignedHead of(Chain chain, Instant at, boolean closed, Signer signer) {
+    return of(chain, at, closed, false, signer);
+  }
+
+  /** Signs how a chain is that another node has left: nobody does so a second time. */
+  static SignedHead forAnother(Chain chain, Instant at, Signer signer) {
+    return of(chain, at, false, true, signer);
+  }
+
+  private static SignedHead of(
+      Chain chain, Instant at, boolean closed, boolean forAnother, Signer signer) {
     String payload =
-        "{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"closed\":%b,\"months\":%s}"
+        ("{\"chain\":\"%s\",\"seq\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"closed\":%b,\"other\":%b,"
+                + "\"months\":%s}")
             .formatted(
                 Chain.name(chain.id()),
                 chain.length() - 1,
                 chain.last(),
                 at,
                 closed,
+                forAnother,
                 chain.spans().stream()
                     .map(SignedHead::month)
                     .collect(Collectors.joining(",", "[", "]")));

@@ -28,8 +28,12 @@ final class Sql {
     boolean goesOn(ResultSet row) throws SQLException;
   }
 
-  /** Keeps all others who ask for the same waiting until this transaction ends. */
+  /**
+   * Keeps all others who ask for the same waiting until this transaction ends; on PostgreSQL for
+   * half a second, then they fail and may try again.
+   */
   static void lock(Connection connection) throws SQLException {
+    Dialect.of(connection).bound(connection);
     update(connection, "UPDATE consent_schema SET version = version");
   }
 

@@ -16,9 +16,14 @@ record UnsignedEnds(Sources sources, Signer signer, Clock clock) {
   /** Signs all that can be signed. */
   void sign() {
     for (KeptHead head : sources.ask(Sources.UNREADABLE, UnsignedEnds::outgrown)) {
-      Optional<SaidHead> said = SaidHead.of(head.jws(), signer).filter(open -> !open.closed());
+      Optional<SaidHead> said = SaidHead.of(head.jws(), signer).filter(UnsignedEnds::isOpen);
       said.flatMap(this::grown).ifPresent(this::sign);
     }
+  }
+
+  /** What was signed once for a node that has gone grows no more, or not by that node. */
+  private static boolean isOpen(SaidHead said) {
+    return !said.closed() && !said.forAnother();
   }
 
   private static List<KeptHead> outgrown(Connection connection) throws SQLException {
@@ -66,7 +71,7 @@ record UnsignedEnds(Sources sources, Signer signer, Clock clock) {
   }
 
   private void sign(Chain chain) {
-    SignedHead head = SignedHead.of(chain, clock.instant(), false, signer);
+    SignedHead head = SignedHead.forAnother(chain, clock.instant(), signer);
     sources.change(
         "The end of a chain cannot be signed",
         connection -> {

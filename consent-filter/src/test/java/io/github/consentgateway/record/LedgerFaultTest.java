@@ -201,6 +201,37 @@ class LedgerFaultTest {
     assertWhole(real);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("WD-08: a clock that is ahead for a while brings no revoked token back to life")
+  void clockAheadRevivesNothing(Database database) {
+    DataSource real = database.fresh();
+    SettableClock wrong = new SettableClock(Records.NOON);
+    ConsentRecord record = Records.given(wrong.instant());
+    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, wrong)) {
+      ledger.keep(List.of(record));
+      ledger.keep(List.of(record.followedBy(Event.WITHDRAWN, wrong.instant())));
+      Revocations revocations =
+          new Revocations(new Sources(real, Duration.ofSeconds(5)), new RecordSeal(keys), wrong);
+      revocations.refresh();
+      assertTrue(revocations.contains(record.consentId()), "positive control");
+      wrong.advance(Duration.ofDays(400));
+      revocations.refresh();
+      wrong.advance(Duration.ofDays(-400));
+      revocations.refresh();
+      assertTrue(revocations.contains(record.consentId()));
+      Database.run(
+          real,
+          "INSERT INTO consent_revocation (subject, period, consent, chain, seq, ends)"
+              + " SELECT 'x', 209913, content, chain, seq, 9999999999 FROM consent_record"
+              + " WHERE seq = 1");
+      Revocations another =
+          new Revocations(new Sources(real, Duration.ofSeconds(5)), new RecordSeal(keys), wrong);
+      another.load();
+      assertTrue(another.contains(record.consentId()), "a row of a month that is none");
+    }
+  }
+
   @Test
   @DisplayName("a commit that lands when nobody expects it any more hinders nothing, and is found")
   void lateCommitHindersNothing() throws Exception {
