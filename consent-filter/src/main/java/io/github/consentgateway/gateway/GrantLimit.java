@@ -36,9 +36,32 @@ final class GrantLimit {
   GrantLimit(int most, Clock clock) {
     this.most = most;
     new SecureRandom().nextBytes(key);
-    Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     this.counts =
-        Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterWrite(SPAN).ticker(ticker).build();
+        Caffeine.newBuilder()
+            .maximumSize(CLIENTS)
+            .expireAfterWrite(SPAN)
+            .ticker(new Elapsed(clock))
+            .build();
+  }
+
+  /** The time that has passed; a clock that is set back must not make a minute longer. */
+  private static final class Elapsed implements Ticker {
+    private final Clock clock;
+    private long last;
+    private long elapsed;
+
+    Elapsed(Clock clock) {
+      this.clock = clock;
+      this.last = clock.millis();
+    }
+
+    @Override
+    public synchronized long read() {
+      long now = clock.millis();
+      elapsed += Math.max(0, now - last);
+      last = now;
+      return TimeUnit.MILLISECONDS.toNanos(elapsed);
+    }
   }
 
   /** Whether this client, or this consent, may leave one more record; counts it. */

@@ -44,6 +44,22 @@ record AccessEntry(long id, Hash before, String content, Hash hash) {
     return Sql.list(connection, AccessEntry::of, SELECT + " ORDER BY id");
   }
 
+  /** Whether all are as they were written, their times too, up to the one that a head names. */
+  static boolean hangTogether(Connection connection, AccessHead head) throws SQLException {
+    Optional<AccessEntry> before = Optional.empty();
+    for (AccessEntry entry : all(connection)) {
+      if (!entry.isWhole() || before.filter(entry::followsNot).isPresent()) {
+        return false;
+      }
+      before = Optional.of(entry);
+    }
+    return before.isEmpty() || head.endsWith(before.get());
+  }
+
+  private boolean followsNot(AccessEntry other) {
+    return id != other.id + 1 || !before.equals(other.hash);
+  }
+
   static Optional<AccessEntry> last(Connection connection) throws SQLException {
     return lastBefore(connection, Long.MAX_VALUE);
   }

@@ -169,6 +169,9 @@ public final class AccessJournal implements Disposal {
       throw new LedgerException("The end of the journal was signed by no known key: verify it");
     }
     AccessHead head = head(connection);
+    if (!head.at().isBefore(end) && !AccessEntry.hangTogether(connection, head)) {
+      throw new LedgerException("The journal is not as it was written: verify it");
+    }
     long from =
         // One that is dated years ahead must not keep all that follows it.
         AccessEntry.from(connection, end.toString(), clock.instant().plus(AHEAD).toString())

@@ -30,6 +30,10 @@ final class BatchWriter implements AutoCloseable {
 
   /** Makes all of {@code batch} durable, or nothing of it. */
   void write(Batch batch) throws SQLException {
+    if (batch.links().stream().anyMatch(link -> link.row().isRestriction())) {
+      // A month that is being deleted has been asked already who is restricted.
+      Sql.lock(connection);
+    }
     for (int from = 0; from < batch.links().size(); ) {
       int count = Math.min(MOST_ROWS, Integer.highestOneBit(batch.links().size() - from));
       insert(batch.links().subList(from, from + count));

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.AccessRight.Operation;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
@@ -25,10 +22,10 @@ public final class Disclosures implements Disposal {
   public static final String TYPE = "consent-disclosure+jws";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   private final Sources sources;
   private final RecordSeal seal;
+  private final DisclosedCopies copies;
   private final Signer signer;
   private final Clock clock;
 
@@ -41,6 +38,7 @@ public final class Disclosures implements Disposal {
     this.sources = sources;
     this.signer = signer;
     this.seal = seal;
+    this.copies = new DisclosedCopies(seal);
     this.clock = clock;
   }
 
@@ -78,19 +76,9 @@ public final class Disclosures implements Disposal {
   }
 
   private void keep(String jws, Instant now) {
-    String name = Sha256.name(jws);
-    int period = seal.period(now);
     sources.change(
         "The copy cannot be kept, so nothing is handed over",
-        connection ->
-            Sql.update(
-                connection,
-                "INSERT INTO consent_disclosure (name, period, day, content) VALUES (?,?,?,?)"
-                    + " ON CONFLICT DO NOTHING",
-                name,
-                period,
-                LocalDate.ofInstant(now, PARIS).toEpochDay(),
-                seal.seal(period, name, jws)));
+        connection -> copies.keep(connection, Sha256.name(jws), jws, now));
   }
 
   private static String text(Disclosure request, List<LedgerEntry> entries, Instant now) {
@@ -111,13 +99,7 @@ public final class Disclosures implements Disposal {
 
   /** The copies of what was handed over, the oldest first. */
   public List<String> copies() {
-    return sources.ask(
-        "The copies cannot be read",
-        connection ->
-            Sql.list(
-                connection,
-                row -> seal.open(row.getInt(2), row.getString(1), Content.of(row.getBytes(3))),
-                "SELECT name, period, content FROM consent_disclosure ORDER BY day, name"));
+    return sources.ask("The copies cannot be read", copies::all);
   }
 
   @Override
@@ -130,21 +112,11 @@ public final class Disclosures implements Disposal {
     return sources.change(
         "Copies that are due cannot be deleted",
         connection -> {
-          if (!isAnyDue(connection, day)) {
+          if (!DisclosedCopies.isAnyDue(connection, day)) {
             return 0;
           }
           Holds.requireNone(connection, retentionClass(), clock.instant());
-          return Sql.update(
-              connection, "DELETE FROM consent_disclosure WHERE day <= ?", day.toEpochDay());
+          return DisclosedCopies.deleteThrough(connection, day);
         });
-  }
-
-  private static boolean isAnyDue(Connection connection, LocalDate day) throws SQLException {
-    return Sql.first(
-            connection,
-            row -> true,
-            "SELECT 1 FROM consent_disclosure WHERE day <= ? LIMIT 1",
-            day.toEpochDay())
-        .isPresent();
   }
 }

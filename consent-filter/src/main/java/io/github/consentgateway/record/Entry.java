@@ -38,7 +38,7 @@ final class Entry {
 
   /** Whether it may fail by itself, and must take nobody else with it. */
   boolean isAlone() {
-    return change instanceof Purge;
+    return change instanceof Purge || rows.stream().anyMatch(Row::isRestriction);
   }
 
   /** Rows that tell of nothing, so that all before them is signed when they are written. */

@@ -22,7 +22,7 @@ record Filing(RecordSeal seal) {
 
   /** The end of a consent, as it is kept for as long as its token might come back. */
   Ending ending(String consentId, Instant ends, int period) {
-    String tag = seal.tag(period, consentId);
+    String tag = Ending.tag(seal, period, consentId);
     return new Ending(period, tag, seal.seal(period, tag, consentId), ends);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,10 @@ import java.util.List;
 /** The legal holds, as the database has them. */
 record Holds(Sources sources) {
 
-  private static final Period LONGEST = Period.ofYears(1);
   private static final int UNTIL = 6;
+
+  /** What the database says may be any number; no hold lasts that long. */
+  private static final long LATEST = LocalDate.MAX.toEpochDay();
 
   /** All that is wrong with a hold; empty if it may stand. */
   static List<String> problems(LegalHold hold, LocalDate today) {
@@ -26,8 +27,8 @@ record Holds(Sources sources) {
       wrong.add(
           hold.reason() + ": no reason; allowed: " + LegalHold.REASONS.stream().sorted().toList());
     }
-    if (hold.until().isBefore(today) || hold.until().isAfter(today.plus(LONGEST))) {
-      wrong.add(hold.until() + ": allowed are days from today to " + today.plus(LONGEST));
+    if (hold.until().isBefore(today) || hold.until().isAfter(today.plus(LegalHold.LONGEST))) {
+      wrong.add(hold.until() + ": allowed are days from today to " + today.plus(LegalHold.LONGEST));
     }
     if (hold.reference().isBlank() || hold.owner().isBlank()) {
       wrong.add("a hold needs a reference and an owner");
@@ -80,11 +81,18 @@ record Holds(Sources sources) {
     }
   }
 
-  /** Whether there was such a hold. */
-  boolean remove(long id) {
+  /** Ends a hold the day before; it is still there to be seen, so that no number is given twice. */
+  boolean end(long id, LocalDate today) {
     return sources.change(
         "The hold cannot be ended",
-        connection -> Sql.update(connection, "DELETE FROM consent_hold WHERE id = ?", id) > 0);
+        connection ->
+            Sql.update(
+                    connection,
+                    "UPDATE consent_hold SET until = ? WHERE id = ? AND until >= ?",
+                    today.minusDays(1).toEpochDay(),
+                    id,
+                    today.toEpochDay())
+                > 0);
   }
 
   List<LegalHold> all() {
@@ -105,6 +113,6 @@ record Holds(Sources sources) {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        LocalDate.ofEpochDay(row.getLong(UNTIL)));
+        LocalDate.ofEpochDay(Math.max(0, Math.min(row.getLong(UNTIL), LATEST))));
   }
 }

@@ -1,12 +1,17 @@
 package io.github.consentgateway.record;
 
+import io.github.consentgateway.record.Verification.Kind;
+import io.github.consentgateway.record.Verification.Problem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -16,13 +21,13 @@ import javax.sql.DataSource;
  * into another order or cut off. It writes nothing, reads one consistent state while others go on
  * writing, and keeps in memory what grows with months and erasures, not with records.
  *
- * <p>Each chain is signed, with the months of its rows: about once a second while it grows, and when
- * it is closed. What a node that was cut off has not signed is told as a number; the next node that
- * starts signs it, once. Whoever can write to the database, and not sign, could put such rows there
- * in between. What stands beside the chain is not compared with it: revocations, restrictions,
- * holds, records that were set aside. Whoever can sign as well can make up another history: that
- * shows only to those who hold something signed of the true one, a receipt or the heads of an
- * earlier reading.
+ * <p>Each chain is signed, with the months of its rows: about once a second while it grows, and
+ * when it is closed. What a node that was cut off has not signed is told as a number; the next node
+ * that starts signs it, once. Whoever can write to the database, and not sign, could put such rows
+ * there in between. Of what stands beside the chains, revocations and restrictions are compared
+ * with the records if the keys are there; holds and records that were set aside are not. Whoever
+ * can sign as well can make up another history: that shows only to those who hold something signed
+ * of the true one, a receipt or the heads of an earlier reading.
  */
 public final class LedgerVerifier {
 
@@ -32,18 +37,19 @@ public final class LedgerVerifier {
   private final Sources sources;
   private final Signer signer;
   private final List<String> known;
+  private final Optional<Beside> beside;
 
   /** Verifies the ledger in this database by what {@code signer} believes. */
   public LedgerVerifier(DataSource source, Signer signer) {
-    this.sources = new Sources(source, PATIENCE);
-    this.signer = signer;
-    this.known = List.of();
+    this(new Sources(source, PATIENCE), signer, List.of(), Optional.empty());
   }
 
-  private LedgerVerifier(Sources sources, Signer signer, List<String> known) {
+  private LedgerVerifier(
+      Sources sources, Signer signer, List<String> known, Optional<Beside> beside) {
     this.sources = sources;
     this.signer = signer;
     this.known = List.copyOf(known);
+    this.beside = beside;
   }
 
   /**
@@ -52,7 +58,18 @@ public final class LedgerVerifier {
    * @param heads the file that the node keeps, {@link JdbcConsentLedger#HEADS}; it need not exist
    */
   public LedgerVerifier knowing(Path heads) {
-    return new LedgerVerifier(sources, signer, KnownHeads.read(heads));
+    return new LedgerVerifier(sources, signer, KnownHeads.read(heads), beside);
+  }
+
+  /**
+   * A verifier that also sees whether every consent that was ended is revoked for as long as its
+   * token would be valid, and every restriction that was asked for is there.
+   *
+   * @param keys those that the records are sealed with
+   */
+  public LedgerVerifier comparing(Sealer keys, Clock clock) {
+    Shelf shelf = new Shelf(sources, new RecordSeal(keys));
+    return new LedgerVerifier(sources, signer, known, Optional.of(new Beside(shelf, clock)));
   }
 
   /** How many rows there are. */
@@ -87,20 +104,33 @@ public final class LedgerVerifier {
 
   private Verification verify(Connection connection, LongConsumer progress) throws SQLException {
     Reading reading = begun(connection);
+    List<Problem> undone = new ArrayList<>();
     Sql.each(
         connection,
         row -> {
-          reading.read(KeptRow.of(row));
+          KeptRow kept = KeptRow.of(row);
+          reading.read(kept);
           if (reading.rows() % PROGRESS == 0) {
             progress.accept(reading.rows());
+          }
+          if (beside.isPresent() && reading.goesOn() && undone.isEmpty()) {
+            beside.get().undone(connection, kept).ifPresent(undone::add);
           }
           return reading.goesOn();
         },
         KeptRow.SELECT + " ORDER BY chain, seq");
     Verification found = reading.end();
     return found.isWhole()
-        ? found.with(AccessJournal.firstGone(connection, reading.accesses(), signer))
+        ? found.with(undone.stream().findFirst()).with(elsewhere(connection, reading))
         : found;
+  }
+
+  private Optional<Problem> elsewhere(Connection connection, Reading reading) throws SQLException {
+    Optional<Problem> returned = Beside.returned(connection, reading.own().erasedElsewhere());
+    return returned.isPresent()
+        ? returned
+        : AccessJournal.firstGone(connection, reading.own().accesses(), signer)
+            .map(gone -> Problem.at(Kind.ACCESS, new Place(0, gone.id())));
   }
 
   private Reading begun(Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package io.github.consentgateway.record;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Set;
 
 /**
@@ -21,6 +22,11 @@ public record LegalHold(
     String owner,
     LocalDate until) {
 
+  /** How far ahead the last day may be. */
+  static final Period LONGEST = Period.ofYears(1);
+
+  private static final int CLOCKS_APART = 2;
+
   /** What may justify a hold, after title 4.2 of the privacy policy. */
   public static final Set<String> REASONS =
       Set.of("ACCOUNT", "LEGAL_OBLIGATION", "BUSINESS_NEED", "CLAIM", "REQUEST");
@@ -29,7 +35,10 @@ public record LegalHold(
     return new LegalHold(number, retentionClass, reason, reference, owner, until);
   }
 
+  /** Whether it holds; one that ends later than allowed was not noted by us. */
   boolean holds(String name, LocalDate day) {
-    return retentionClass.equals(name) && !day.isAfter(until);
+    return retentionClass.equals(name)
+        && !day.isAfter(until)
+        && !until.isAfter(day.plus(LONGEST).plusDays(CLOCKS_APART));
   }
 }

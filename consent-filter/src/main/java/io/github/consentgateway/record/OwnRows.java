@@ -60,6 +60,11 @@ final class OwnRows {
     return blank.isEmpty() ? Optional.empty() : Optional.of(blank.first());
   }
 
+  /** What was erased, and was not seen without its content. */
+  Set<Place> erasedElsewhere() {
+    return accounted;
+  }
+
   /** The entries of the access journal that were there, in their order. */
   List<SeenAccess> accesses() {
     return List.copyOf(accesses.values());

@@ -19,13 +19,12 @@ final class Periods {
         "SELECT DISTINCT period FROM consent_span WHERE certificate IS NULL ORDER BY period");
   }
 
-  /** The first that something is sealed under which is still needed. */
+  /** The first whose records have not been deleted. */
   static Optional<Integer> first(Connection connection) throws SQLException {
     return Sql.list(
             connection,
             row -> row.getInt(1),
-            "SELECT MIN(period) FROM consent_span WHERE certificate IS NULL"
-                + " UNION SELECT MIN(period) FROM consent_disclosure")
+            "SELECT MIN(period) FROM consent_span WHERE certificate IS NULL")
         .stream()
         .filter(period -> period > 0)
         .min(Comparator.naturalOrder());

@@ -137,6 +137,7 @@ final class ProofDisposal implements Disposal {
               int kept = Math.min(Periods.first(connection).orElse(now), certified(connection));
               new Restrictions(seal).sealAnew(connection, kept, now);
               new Quarantine(seal).sealAnew(connection, kept, now);
+              new DisclosedCopies(seal).sealAnew(connection, kept, now);
               return kept;
             });
     seal.destroyBefore(first);

@@ -56,7 +56,9 @@ record Quarantine(RecordSeal seal) {
     Sql.update(
         connection,
         "INSERT INTO consent_quarantine (chain, seq, period, subject, content, hash, since)"
-            + " VALUES (?,?,?,?,?,?,?)",
+            + " VALUES (?,?,?,?,?,?,?) ON CONFLICT (chain, seq) DO UPDATE"
+            + " SET period = excluded.period, subject = excluded.subject,"
+            + " content = excluded.content, hash = excluded.hash, since = excluded.since",
         row.chain(),
         row.seq(),
         row.period(),

@@ -228,9 +228,9 @@ final class Reading {
         rows, records, erased, purged, chains, trueHeads, unsigned, Optional.ofNullable(problem));
   }
 
-  /** The entries of the access journal that nodes have seen. */
-  List<SeenAccess> accesses() {
-    return own.accesses();
+  /** What the ledger tells of itself. */
+  OwnRows own() {
+    return own;
   }
 
   /** A chain of which nothing but a signed head is left. */

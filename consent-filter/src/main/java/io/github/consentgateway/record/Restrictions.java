@@ -30,7 +30,7 @@ record Restrictions(RecordSeal seal) {
   }
 
   /** Found by its names, not by reading all: any number of visitors may restrict. */
-  private boolean holds(Connection connection, String consentId) throws SQLException {
+  boolean holds(Connection connection, String consentId) throws SQLException {
     for (int period : periods(connection)) {
       String tag = seal.tag(period, consentId);
       if (Sql.first(

@@ -134,7 +134,7 @@ public final class Retention {
    * @return whether there was one with this number
    */
   public synchronized boolean release(long id) {
-    return holds.remove(id);
+    return holds.end(id, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   /** The holds that are known, ended ones too. */

@@ -30,6 +30,11 @@ record Row(
     return record.filter(told -> told.event() == Event.GIVEN).isPresent();
   }
 
+  /** Whether it sets a consent aside, which no deletion must overtake. */
+  boolean isRestriction() {
+    return record.filter(told -> told.event() == Event.RESTRICTED).isPresent();
+  }
+
   static int period(Instant at) {
     return period(YearMonth.from(at.atOffset(ZoneOffset.UTC)));
   }

@@ -34,8 +34,12 @@ record Shelf(Sources sources, RecordSeal seal) {
   }
 
   List<LedgerEntry> history(String consentId) {
+    return ask(connection -> history(connection, consentId));
+  }
+
+  List<LedgerEntry> history(Connection connection, String consentId) throws SQLException {
     List<LedgerEntry> found = new ArrayList<>();
-    for (SealedRow row : ask(connection -> rows(connection, consentId))) {
+    for (SealedRow row : rows(connection, consentId)) {
       found.add(row.entry(seal));
     }
     found.sort(IN_TIME);

@@ -35,6 +35,10 @@ public record Verification(
     TRUNCATED,
     /** A signature under a head or a certificate is not there, or does not hold. */
     UNSIGNED,
+    /** What was lawfully erased is there again. */
+    RETURNED,
+    /** A revocation or a restriction that a record brought about is not there. */
+    UNDONE,
     /** An entry of the access journal that a node has seen is not there any more. */
     ACCESS
   }
@@ -47,6 +51,10 @@ public record Verification(
    */
   public record Problem(Kind kind, String chain, long seq) {
 
+    static Problem at(Kind kind, Place place) {
+      return new Problem(kind, Chain.name(place.chain()), place.seq());
+    }
+
     /** In one sentence. */
     public String sentence() {
       return switch (kind) {
@@ -56,23 +64,21 @@ public record Verification(
         case UNSIGNED ->
             "What should be signed about record %d of chain %s was not signed by a known key."
                 .formatted(seq, chain);
+        case RETURNED ->
+            "Record %d of chain %s was erased, and is there again.".formatted(seq, chain);
+        case UNDONE ->
+            "What record %d of chain %s brought about, a revocation or a restriction, is not there."
+                .formatted(seq, chain);
         case ACCESS ->
             "Entry %d of the access journal was there, and is not as it was.".formatted(seq);
       };
     }
   }
 
-  /** The same, with an entry of the access journal that is gone, if one is. */
-  Verification with(Optional<SeenAccess> gone) {
+  /** The same, with something that was found elsewhere, unless a row was found already. */
+  Verification with(Optional<Problem> elsewhere) {
     return new Verification(
-        rows,
-        records,
-        erased,
-        purged,
-        chains,
-        heads,
-        unsigned,
-        gone.map(entry -> new Problem(Kind.ACCESS, Chain.name(0), entry.id())));
+        rows, records, erased, purged, chains, heads, unsigned, problem.or(() -> elsewhere));
   }
 
   /** Whether everything fits. */

@@ -42,6 +42,18 @@ class GrantLimitTest {
     assertTrue(limit.admits("192.0.2.1"));
   }
 
+  @Test
+  @DisplayName("a clock that is set back makes no minute longer")
+  void clockThatIsSetBackLocksNobodyOut() {
+    for (int i = 0; i < 4; i++) {
+      limit.admits("192.0.2.1");
+    }
+    clock.advance(Duration.ofHours(-1));
+    assertFalse(limit.admits("192.0.2.1"));
+    clock.advance(Duration.ofMinutes(1));
+    assertTrue(limit.admits("192.0.2.1"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2001:db8:1:2:a:b:c:d, 2001:db8:1:2:9:8:7:6, true",

@@ -138,7 +138,8 @@ class DisclosureTest {
   }
 
   @Test
-  @DisplayName("RT-10, RT-11: a copy that is held outlives its month's records, and can be read")
+  @DisplayName(
+      "RT-10, RT-11: a copy outlives the key of its month, sealed anew, and keeps no key of records")
   void heldCopyCanBeRead() {
     DataSource source = Database.SQLITE.fresh();
     ConsentRecord record = Records.given();
@@ -153,7 +154,12 @@ class DisclosureTest {
       ledger.retention().run(true);
       assertEquals(List.of(), ledger.history(record.consentId()));
       assertEquals(1, disclosures(source).copies().size());
-      assertEquals(YearMonth.of(2026, 11), keys.first());
+      assertEquals(YearMonth.of(2026, 12), keys.first());
+      Database.run(
+          source,
+          "INSERT INTO consent_disclosure (name, period, day, content)"
+              + " SELECT 'junk', 202001, 99999, content FROM consent_disclosure");
+      assertEquals(1, disclosures(source).copies().size(), "junk hides nothing");
     }
   }
 }

@@ -194,8 +194,13 @@ class RetentionTest {
           refused.getMessage());
       LegalHold hold =
           ledger.retention().hold("PROSPECT", "CLAIM", "a", "b", LocalDate.of(2022, 3, 1));
-      ledger.retention().release(hold.id());
-      assertEquals(List.of(), ledger.retention().holds());
+      assertTrue(ledger.retention().release(hold.id()));
+      assertEquals(LocalDate.of(2021, 2, 28), ledger.retention().holds().get(0).until());
+      assertFalse(ledger.retention().release(hold.id()), "it has ended");
+      assertEquals(
+          hold.id() + 1,
+          ledger.retention().hold("PROSPECT", "CLAIM", "a", "b", LocalDate.of(2022, 3, 1)).id(),
+          "no number is given twice");
     }
   }
 

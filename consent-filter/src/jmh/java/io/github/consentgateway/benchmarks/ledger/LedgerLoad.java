@@ -48,7 +48,7 @@ public final class LedgerLoad {
         run(
             database,
             directory,
-            signer -> JdbcConsentLedger.embedded(file, signer, months(), clock()),
+            (signer, keys) -> JdbcConsentLedger.embedded(file, signer, keys, clock()),
             sqlite(file));
       } else {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
@@ -56,7 +56,7 @@ public final class LedgerLoad {
           run(
               database,
               directory,
-              signer -> JdbcConsentLedger.open(source, signer, months(), clock()),
+              (signer, keys) -> JdbcConsentLedger.open(source, signer, keys, clock()),
               source);
         }
       }
@@ -64,7 +64,7 @@ public final class LedgerLoad {
   }
 
   private interface Opening {
-    JdbcConsentLedger open(Signer signer);
+    JdbcConsentLedger open(Signer signer, Sealer keys);
   }
 
   private static Sealer months() {
@@ -84,12 +84,19 @@ public final class LedgerLoad {
   private static void run(String name, Path directory, Opening opening, DataSource source)
       throws IOException, InterruptedException {
     Signer signer = signer(SigningKeys.open(directory.resolve("signing.json"), clock()));
-    try (JdbcConsentLedger ledger = opening.open(signer)) {
+    Sealer keys = months();
+    try (JdbcConsentLedger ledger = opening.open(signer, keys)) {
       load(ledger, Duration.ofSeconds(5));
       System.out.println(name + ": " + load(ledger, Duration.ofSeconds(10)));
     }
+    LedgerVerifier verifier = new LedgerVerifier(source, signer);
+    verify(name, verifier);
+    verify(name + ", compared with what stands beside", verifier.comparing(keys, clock()));
+  }
+
+  private static void verify(String name, LedgerVerifier verifier) {
     Instant begun = Instant.now();
-    Verification found = new LedgerVerifier(source, signer).verify(rows -> {});
+    Verification found = verifier.verify(rows -> {});
     Duration took = Duration.between(begun, Instant.now());
     System.out.printf(
         "%s: verified %,d rows in %d ms (whole: %s)%n",

@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 /** A ledger with its keys and the rights that were given to it. */
 final class Desk {
 
+  private static final String RECORD_KEYS = "consent-record-keys.json";
+
   private final Path data;
   private final DataSource source;
   private final Clock clock = Clock.systemUTC();
@@ -78,11 +80,18 @@ final class Desk {
   }
 
   private Sealer sealer() {
-    return new EvidenceSealer(RecordKeys.open(key("consent-record-keys.json"), clock));
+    return new EvidenceSealer(RecordKeys.open(key(RECORD_KEYS), clock));
   }
 
+  /** With the keys of the records, if they are there: an auditor may verify without them. */
   LedgerVerifier verifier() {
-    return new LedgerVerifier(source, signer()).knowing(data.resolve(JdbcConsentLedger.HEADS));
+    LedgerVerifier verifier =
+        new LedgerVerifier(source, signer()).knowing(data.resolve(JdbcConsentLedger.HEADS));
+    return hasRecordKeys() ? verifier.comparing(sealer(), clock) : verifier;
+  }
+
+  boolean hasRecordKeys() {
+    return Files.isRegularFile(data.resolve(RECORD_KEYS));
   }
 
   TrafficSegments traffic() {

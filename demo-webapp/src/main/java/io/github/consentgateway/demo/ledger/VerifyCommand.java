@@ -30,11 +30,11 @@ final class VerifyCommand implements Callable<Integer> {
     try (Progress progress = told.progress(verifier.rows())) {
       found = verifier.verify(progress::at);
     }
-    tell(found, altered);
+    tell(desk, found, altered);
     return found.isWhole() && altered.isEmpty() ? 0 : 1;
   }
 
-  private void tell(Verification found, OptionalLong altered) {
+  private void tell(Desk desk, Verification found, OptionalLong altered) {
     told.out()
         .printf(
             "Chains: %,d, of which signed: %,d. Rows: %,d, of which records: %,d, erased: %,d;"
@@ -47,6 +47,11 @@ final class VerifyCommand implements Callable<Integer> {
             found.purged());
     if (found.unsigned() > 0) {
       told.out().printf("At the ends of chains, not signed yet: %,d%n", found.unsigned());
+    }
+    if (!desk.hasRecordKeys()) {
+      told.out()
+          .println(
+              "Without the keys of the records, revocations and restrictions were not compared.");
     }
     found.problem().ifPresent(problem -> told.out().println(problem.sentence()));
     altered.ifPresent(
