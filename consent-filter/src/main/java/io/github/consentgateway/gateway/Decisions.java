@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  */
 final class Decisions {
 
+  private static final Set<String> GRANTING = Set.of("accept", "save");
+
   private final Clock clock;
 
   Decisions(Clock clock) {
@@ -63,6 +65,14 @@ final class Decisions {
         .flatMap(said)
         .filter(ids -> ids.isEmpty() || !visit.gate().policy().isForMinors())
         .map(ids -> decided(visit, choice(visit, asked.get()::covers, ids, form)));
+  }
+
+  /** Whether a form that might grant something was shown with nothing that is asked today. */
+  static boolean isOutOfDate(Visit visit, Form form) {
+    return form.only("choice").filter(GRANTING::contains).isPresent()
+        && Asked.of(form)
+            .filter(asked -> visit.gate().policy().purposes().stream().noneMatch(asked::covers))
+            .isPresent();
   }
 
   /** Refusing is refusing everything, whatever the form has shown: that is never too much. */

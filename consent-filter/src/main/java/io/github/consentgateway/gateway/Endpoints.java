@@ -21,6 +21,8 @@ final class Endpoints {
   /** The element of our pages that says what stands; it shows where a choice has led. */
   private static final String CONFIRMATION = "#consent-done";
 
+  private static final String RESTRICTION = "#restrict";
+
   private final String base;
   private final OwnPages pages;
   private final Decisions decisions;
@@ -122,7 +124,10 @@ final class Endpoints {
     return acted(
         visit,
         READ + ", POST",
-        form -> decisions.choose(visit, form).map(made -> proved(visit, form, made)));
+        form ->
+            Decisions.isOutOfDate(visit, form)
+                ? Optional.of(pages.refusal(visit, 409, "changed", form.first(Languages.FIELD)))
+                : decisions.choose(visit, form).map(made -> proved(visit, form, made)));
   }
 
   private Answer withdraw(Visit visit) {
@@ -136,12 +141,18 @@ final class Endpoints {
       return Optional.of(tooMany(visit, form));
     }
     records.restrict(visit, whether);
-    return Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data")));
+    return Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data") + RESTRICTION));
   }
 
+  /** Whoever has nothing that could be erased is told why nothing can be found. */
   private Optional<Answer> erased(Visit visit, Form form) {
-    Outcome outcome = records.erase(visit);
-    return Optional.of(outcome.carriedBy(pages.erased(visit, form.first(Languages.FIELD))));
+    Optional<Answer> erased =
+        records
+            .erase(visit)
+            .map(outcome -> outcome.carriedBy(pages.erased(visit, form.first(Languages.FIELD))));
+    return erased.isPresent()
+        ? erased
+        : Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data")));
   }
 
   private Answer acted(Visit visit, String methods, Act act) {
@@ -196,7 +207,7 @@ final class Endpoints {
   /** Where a browser goes next; the script that has sent the form stays on its page. */
   private Answer next(Visit visit, Form form, Outcome outcome) {
     return visit.request().fields("Accept").contains(SCRIPT)
-        ? pages.state(visit, outcome.consent(), form.first(Languages.FIELD))
+        ? pages.state(visit, outcome, form.first(Languages.FIELD))
         : Answer.seeOther(home(visit, form) + CONFIRMATION);
   }
 

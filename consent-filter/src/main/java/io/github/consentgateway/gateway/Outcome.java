@@ -22,6 +22,11 @@ record Outcome(Consent consent, List<SetCookie> cookies, Trace trace) {
     return new Outcome(consent, cookies, left);
   }
 
+  /** Whether a consent has ended and nothing is granted any more. */
+  boolean takesAllBack() {
+    return trace.isWithdrawal() && consent.granted().isEmpty();
+  }
+
   Answer carriedBy(Answer plain) {
     Answer answer = plain;
     for (SetCookie cookie : cookies) {

@@ -138,13 +138,17 @@ final class OwnPages {
   }
 
   /** The visitor's standing for the script; {@code named} is the language that it asks for. */
-  Answer state(Visit visit, Consent consent, Optional<String> named) {
+  Answer state(Visit visit, Outcome outcome, Optional<String> named) {
+    return state(visit, outcome.consent(), outcome.takesAllBack(), named);
+  }
+
+  private Answer state(Visit visit, Consent consent, boolean withdrawn, Optional<String> named) {
     View view = view(visit, consent, Languages.of(visit, named), "", Fetching.free());
-    return Answer.of(200, "application/json", pages.state(view));
+    return Answer.of(200, "application/json", pages.state(view, withdrawn));
   }
 
   Answer state(Visit visit) {
-    return state(visit, visit.consent(), named(visit.request().query()));
+    return state(visit, visit.consent(), false, named(visit.request().query()));
   }
 
   private static Optional<String> named(String query) {

@@ -107,12 +107,13 @@ final class VisitorRecords {
   private static Proof proof(ConsentRecord record) {
     return new Proof(
         record.id(),
+        record.consentId(),
         record.event().name().toLowerCase(Locale.ROOT),
         record.at(),
         record.ends(),
         record.notice(),
-        record.granted().keySet().stream().sorted().toList(),
-        record.refused().keySet().stream().sorted().toList());
+        List.copyOf(record.granted().keySet()),
+        List.copyOf(record.refused().keySet()));
   }
 
   private static boolean isRestricted(List<LedgerEntry> history) {
@@ -143,9 +144,13 @@ final class VisitorRecords {
     }
   }
 
-  /** Erases what is kept and all that it allowed (GDPR article 17). */
-  Outcome erase(Visit visit) {
-    consentId(visit).ifPresent(id -> erase(visit, id));
-    return new Outcome(Consent.undecided(), Decisions.allGone(visit));
+  /**
+   * Erases what is kept and all that it allowed (GDPR article 17); empty if the visitor has no
+   * consent that anything could be found by.
+   */
+  Optional<Outcome> erase(Visit visit) {
+    Optional<String> consentId = consentId(visit);
+    consentId.ifPresent(id -> erase(visit, id));
+    return consentId.map(id -> new Outcome(Consent.undecided(), Decisions.allGone(visit)));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pages on which a visitor makes, changes and withdraws a choice, and what other pages carry
@@ -82,6 +83,9 @@ public final class ConsentPages {
   private static final int LOOKS = 8;
 
   private static final int FRAGMENTS = 1_000;
+
+  /** Reasons that have nothing to do with a choice. */
+  private static final Set<String> NO_CHOICE = Set.of("absent", "unavailable");
 
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
@@ -164,7 +168,14 @@ public final class ConsentPages {
   public String refusal(View view, String reason) {
     Notice notice = model(view);
     return rendered(
-        "refusal", Map.of("notice", notice, "sentence", notice.text("refusal." + reason)));
+        "refusal",
+        Map.of(
+            "notice",
+            notice,
+            "title",
+            notice.text(NO_CHOICE.contains(reason) ? "title" : "refusal.title"),
+            "sentence",
+            notice.text("refusal." + reason)));
   }
 
   /**
@@ -218,9 +229,13 @@ public final class ConsentPages {
                     .findAny());
   }
 
-  /** The visitor's standing as JSON, with a sentence that says it: what the script asks for. */
-  public String state(View view) {
-    return model(view).reply();
+  /**
+   * The visitor's standing as JSON, with a sentence that says it: what the script asks for.
+   *
+   * @param withdrawn whether something has just been taken back
+   */
+  public String state(View view, boolean withdrawn) {
+    return model(view).reply(withdrawn);
   }
 
   private byte[] fragment(String template, View view, boolean utf8) {

@@ -6,6 +6,7 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.Layout;
 import io.github.consentgateway.policy.Purpose;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -86,8 +87,8 @@ final class Notice {
   }
 
   /** The same with a sentence that says it. */
-  String reply() {
-    return scriptState().json(standing());
+  String reply(boolean withdrawn) {
+    return scriptState().json(withdrawn ? text("proof.withdrawn") + ". " + standing() : standing());
   }
 
   private ScriptState scriptState() {
@@ -296,9 +297,14 @@ final class Notice {
     return texts.moment(at);
   }
 
-  /** The titles of purposes; of one that is no longer there, its id. */
-  String titles(List<String> purposes) {
-    return purposes.stream()
+  /**
+   * The titles of purposes, in the order in which they are shown; of one that is no longer there,
+   * its id.
+   */
+  String titles(Collection<String> purposes) {
+    List<String> shown = policy().purposes().stream().map(Purpose::id).toList();
+    return Stream.concat(shown.stream(), purposes.stream().filter(id -> !shown.contains(id)))
+        .filter(purposes::contains)
         .map(id -> declared.titles(Set.of(id)).stream().findAny().orElse(id))
         .collect(Collectors.joining(", "));
   }
@@ -313,7 +319,12 @@ final class Notice {
     return switch (standing.state()) {
       case UNDECIDED -> text("undecided");
       case OUTDATED -> text("outdated", day());
-      case DECIDED -> text(hasGrants() ? "granted" : "refused", day());
+      case DECIDED -> hasGrants() ? granted() : text("refused", day());
     };
+  }
+
+  private String granted() {
+    String which = text("label", text("proof.granted"), titles(standing.granted()));
+    return text("granted", day()) + " " + which + ".";
   }
 }

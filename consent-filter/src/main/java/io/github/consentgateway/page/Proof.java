@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A record of a consent as its visitor sees it.
  *
- * @param id the number of the record
+ * @param id what names the record
+ * @param number what names the consent, for whoever asks about it
  * @param event what happened, as the end of a key: {@code given}, {@code withdrawn}, …
  * @param at when
  * @param ends the first instant at which the consent no longer stands
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Proof(
     String id,
+    String number,
     String event,
     Instant at,
     Instant ends,

@@ -27,6 +27,7 @@
   // What the page shows
 
   const say = text => {
+    done.hidden = false;
     done.classList.add('on');
     // A live region speaks of what changes while it is there.
     setTimeout(() => done.firstChild.textContent = text, 50);

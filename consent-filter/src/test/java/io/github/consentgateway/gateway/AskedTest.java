@@ -128,11 +128,15 @@ class AskedTest {
     assertEquals(Set.of(), consent.granted());
   }
 
-  @Test
-  void ofWhatIsGoneNothingIsDecided() {
-    Answer answer = stage.answer(post("/consent", "choice=accept&asked=gone%3A1"));
+  @ParameterizedTest
+  @DisplayName("of what is gone nothing is decided, and the visitor is told")
+  @ValueSource(
+      strings = {"accept&asked=gone%3A1", "save&asked=audience%3A9", "save&asked=gone%3A1"})
+  void ofWhatIsGoneNothingIsDecided(String form) {
+    Answer answer = stage.answer(post("/consent", "lang=en&choice=" + form));
 
-    assertEquals(303, answer.status());
+    assertEquals(409, answer.status());
     assertEquals(List.of(), Stage.cookies(answer));
+    assertTrue(answer.body().contains("Please choose again"), answer.body());
   }
 }

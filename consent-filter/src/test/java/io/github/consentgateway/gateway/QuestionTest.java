@@ -80,7 +80,7 @@ class QuestionTest {
         List.of("audience", "chat"), details.select("input[name=purpose]").eachAttr("value"));
     assertEquals(0, details.select("[checked]").size());
     assertTrue(details.text().contains("13 mois (390 jours)"), details::text);
-    assertTrue(details.text().contains("Accès également ouvert à : Chat Inc"), details::text);
+    assertTrue(details.text().contains("Tiers y ayant accès : Chat Inc"), details::text);
     assertEquals("save", details.expectFirst("button").attr("value"));
   }
 

@@ -39,7 +39,9 @@ class ScriptedTest {
     assertEquals("2026-11-22", state.get("revision").textValue());
     assertEquals("2026-11-23", state.get("time").textValue());
     assertEquals("2027-05-22T00:00:00Z", state.get("expires").textValue());
-    assertEquals("Your choice of 23 November 2026 is in force.", json(answer).get("said").asText());
+    assertEquals(
+        "Your choice of 23 November 2026 is in force. Purposes accepted: Live chat.",
+        json(answer).get("said").asText());
   }
 
   @Test
@@ -95,6 +97,7 @@ class ScriptedTest {
                 "application/json"));
 
     assertEquals("[]", json(answer).get("state").get("granted").toString());
-    assertTrue(json(answer).get("said").asText().startsWith("Vous avez refusé"));
+    assertTrue(
+        json(answer).get("said").asText().startsWith("Consentement retiré. Vous avez refusé"));
   }
 }

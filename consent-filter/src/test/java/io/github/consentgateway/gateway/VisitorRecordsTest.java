@@ -64,7 +64,7 @@ class VisitorRecordsTest {
 
     assertEquals(200, answer.status());
     String text = page(answer).text();
-    assertTrue(text.contains(entry().record().id()), text);
+    assertTrue(text.contains(entry().record().consentId()), text);
     assertTrue(text.contains(entry().record().notice()), text);
     assertTrue(text.contains("Audience measurement"), text);
     List<String> links = page(answer).select("a[download]").eachAttr("href");
@@ -224,6 +224,21 @@ class VisitorRecordsTest {
     assertTrue(cookies.stream().anyMatch(line -> line.startsWith("_ga=;")));
     assertEquals(List.of(), ledger.history(id));
     assertEquals(Consent.State.UNDECIDED, standing(token).state());
+  }
+
+  @Test
+  @DisplayName("DR-09: nobody is told of an erasure that was none")
+  void nothingErasedIsNotSaidToBe() {
+    stage.answer(post("/consent/withdraw", "lang=en", "Cookie", token));
+    for (String cookies : List.of("", token)) {
+      Answer answer = stage.answer(post("/consent/my-data/erase", "lang=en", "Cookie", cookies));
+
+      assertEquals(303, answer.status());
+      assertTrue(answer.fields().toString().contains("/consent/my-data?lang=en"), answer::toString);
+    }
+    String page = shown("/consent/my-data?lang=en", "").body();
+    assertTrue(page.contains("Your browser carries no consent"), page);
+    assertTrue(page.contains("kept as proof for five years"), page);
   }
 
   @ParameterizedTest
