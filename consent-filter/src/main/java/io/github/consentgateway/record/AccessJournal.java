@@ -1,5 +1,6 @@
 package io.github.consentgateway.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.consentgateway.record.AccessRight.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public final class AccessJournal implements Disposal {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   private static final int ATTEMPTS = 3;
+  private static final int LONGEST_NAME = 100;
   private static final Duration AHEAD = Duration.ofDays(366);
   private static final String UNREADABLE = "The journal cannot be read";
 
@@ -51,16 +53,34 @@ public final class AccessJournal implements Disposal {
    * @throws LedgerException if it cannot be noted: then nothing may be shown
    */
   public void note(AccessRight right, String account, Operation operation, String reference) {
-    String content =
-        Json.object()
-            .put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-            .put("who", right.name())
+    write(
+        told(right.name(), account, operation, reference)
             .put("role", right.role().name())
-            .put("account", account)
-            .put("operation", operation.name())
-            .put("reference", reference)
-            .put("reason", right.reason())
-            .toString();
+            .put("reason", right.reason()));
+  }
+
+  /**
+   * Notes that somebody was refused, who may be anybody.
+   *
+   * @param person the name that was given, of which at most 100 characters are kept
+   * @throws LedgerException if it cannot be noted
+   */
+  public void noteRefusal(String person, String account, Operation operation, String reference) {
+    String name = person.substring(0, Math.min(person.length(), LONGEST_NAME));
+    write(told(name, account, operation, reference).put("refused", true));
+  }
+
+  private ObjectNode told(String who, String account, Operation operation, String reference) {
+    return Json.object()
+        .put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+        .put("who", who)
+        .put("account", account)
+        .put("operation", operation.name())
+        .put("reference", reference);
+  }
+
+  private void write(ObjectNode told) {
+    String content = told.toString();
     for (int attempt = 1; ; attempt++) {
       try {
         sources.change(

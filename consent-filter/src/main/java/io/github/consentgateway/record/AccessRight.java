@@ -55,7 +55,9 @@ public record AccessRight(String name, Role role, String reason, LocalDate until
     /** Hold a class, or end a hold. */
     HOLD,
     /** Print the register of processings. */
-    REGISTER
+    REGISTER,
+    /** See who has looked into the ledger. */
+    JOURNAL
   }
 
   /** The services of the privacy policy and what each may do; nothing that is not written here. */

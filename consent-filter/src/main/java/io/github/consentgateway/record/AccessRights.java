@@ -5,6 +5,7 @@ import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRight.Role;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,6 +39,11 @@ public final class AccessRights {
       read(Json.read(Files.readString(file)), file, rights, problems);
     } catch (IllegalArgumentException e) {
       problems.add(file + ": not one complete JSON object");
+    } catch (NoSuchFileException e) {
+      problems.add(
+          file
+              + ": is not there; it says who may look into the ledger: {\"rights\": [{\"name\": \"Marie"
+              + " Durand\", \"role\": \"DPO\", \"reason\": \"…\", \"until\": \"2027-06-30\"}]}");
     } catch (IOException e) {
       problems.add(file + ": cannot be read; it says who may look into the ledger");
     }

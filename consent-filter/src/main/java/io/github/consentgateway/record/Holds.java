@@ -21,7 +21,8 @@ record Holds(Sources sources) {
   static List<String> problems(LegalHold hold, LocalDate today) {
     List<String> wrong = new ArrayList<>();
     if (!RetentionClass.isKnown(hold.retentionClass())) {
-      wrong.add(hold.retentionClass() + ": no class of the schedule");
+      wrong.add(
+          hold.retentionClass() + ": no class of the schedule; allowed: " + RetentionClass.names());
     }
     if (!LegalHold.REASONS.contains(hold.reason())) {
       wrong.add(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,27 @@ public final class LedgerReader implements Publications {
   /** All that is kept of a consent, the oldest first. */
   public List<LedgerEntry> history(String consentId) {
     return shelf.history(consentId);
+  }
+
+  /**
+   * The consent that a record tells of, by the name of the record: all records are read for it.
+   *
+   * @throws LedgerException if the database cannot be read
+   */
+  public Optional<String> consentOf(String recordId) {
+    List<String> found = new ArrayList<>();
+    sources.ask(
+        Sources.UNREADABLE,
+        connection ->
+            forEach(
+                connection,
+                new AtomicLong(),
+                entry -> {
+                  if (entry.record().id().equals(recordId)) {
+                    found.add(entry.record().consentId());
+                  }
+                }));
+    return found.stream().findFirst();
   }
 
   @Override

@@ -57,6 +57,11 @@ public record RetentionClass(String name, Period period, String from, String rea
           new RetentionClass(
               "DISCLOSURE_FILE", Period.ofYears(5), "the disclosure", "Code civil, article 2224"));
 
+  /** The names of all classes. */
+  static List<String> names() {
+    return SCHEDULE.stream().map(RetentionClass::name).toList();
+  }
+
   /** Whether the schedule has a class of this name. */
   public static boolean isKnown(String name) {
     return SCHEDULE.stream().anyMatch(known -> known.name().equals(name));
@@ -71,7 +76,10 @@ public record RetentionClass(String name, Period period, String from, String rea
     return SCHEDULE.stream()
         .filter(known -> known.name().equals(name))
         .findAny()
-        .orElseThrow(() -> new IllegalArgumentException(name + ": no class of the schedule"));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    name + ": no class of the schedule; allowed: " + names()));
   }
 
   /**

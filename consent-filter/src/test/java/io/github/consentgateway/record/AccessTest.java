@@ -115,7 +115,7 @@ class AccessTest {
     "TECHNICAL, VERIFY COUNT PURGE",
     "MARKETING, ''",
     "COMMERCIAL, ''",
-    "DPO, VERIFY SHOW EXPORT ARCHIVE COUNT DISCLOSE PURGE HOLD REGISTER"
+    "DPO, VERIFY SHOW EXPORT ARCHIVE COUNT DISCLOSE PURGE HOLD REGISTER JOURNAL"
   })
   void matrixIsClosed(Role role, String operations) {
     StringBuilder may = new StringBuilder();

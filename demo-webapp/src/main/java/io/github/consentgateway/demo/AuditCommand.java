@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "Walks through a site three times, undecided, after a refusal, after a yes, and holds every",
-      "cookie that its server sets against the policy. What scripts set is not seen."
+      "Holds every cookie that a site's server sets against its policy.",
+      "Walks through it three times: undecided, after a refusal, after a yes. What scripts set is not"
+          + " seen."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no breach", "1:breaches, which are named", "2:wrong usage, or no such site"},
@@ -70,7 +71,11 @@ final class AuditCommand implements Callable<Integer> {
     } catch (CannotStart e) {
       err.println(e.sentence());
     } catch (IOException | IllegalArgumentException e) {
-      err.println("--url: the site cannot be audited: " + e.getMessage());
+      String why = e.getMessage();
+      err.println(
+          "--url: the site cannot be audited: "
+              + (why == null ? "nobody answers there" : why)
+              + ". An address such as https://www.example.fr/ is required.");
     }
     err.flush();
     return 2;

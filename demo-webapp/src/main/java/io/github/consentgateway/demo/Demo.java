@@ -1,11 +1,13 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.ledger.ConsentCommand;
+import io.github.consentgateway.demo.ledger.Days;
 import io.github.consentgateway.demo.ledger.LedgerDatabase;
 import io.github.consentgateway.demo.ledger.Refused;
 import io.github.consentgateway.demo.ledger.TrafficCommand;
 import io.github.consentgateway.demo.ledger.WrongUsage;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the demo shop. Exit codes: 0 for a normal end, 2 if it cannot start. */
+/** The command line of the demo shop. Exit code 2 if it cannot start. */
 @Command(
     name = "demo-webapp",
     subcommands = {ConsentCommand.class, TrafficCommand.class, AuditCommand.class},
@@ -31,7 +33,11 @@ import picocli.CommandLine.Spec;
         "Starts a web shop behind the consent gateway: without a visitor's signed yes, no"
             + " non-essential cookie leaves it or comes in.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:stopped normally", "2:wrong usage, or unable to start"},
+    exitCodeList = {
+      "0:help or version was asked for",
+      "2:wrong usage, or unable to start",
+      "130, 143:stopped, by Ctrl+C or by SIGTERM"
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar demo-webapp.jar                         the shop on http://localhost:8080/",
@@ -68,7 +74,8 @@ public final class Demo implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where keys are kept. Default: .consent-gateway-demo in your home directory.")
+      description =
+          "Where keys, ledger and traffic log are kept. Default: .consent-gateway-demo in your home directory.")
   private Path data = Path.of(System.getProperty("user.home", "."), ".consent-gateway-demo");
 
   @Option(
@@ -99,6 +106,7 @@ public final class Demo implements Callable<Integer> {
   static CommandLine commandLine() {
     quietLogs();
     return new CommandLine(new Demo())
+        .registerConverter(LocalDate.class, Days::of)
         .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(new Refused());
   }

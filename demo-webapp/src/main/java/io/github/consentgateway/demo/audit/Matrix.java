@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class Matrix {
 
   private final ConsentPolicy policy;
   private final TreeMap<String, Set<State>> given = new TreeMap<>();
-  private final TreeMap<String, Set<String>> tooLong = new TreeMap<>();
+  private final TreeMap<String, SortedSet<String>> tooLong = new TreeMap<>();
 
   Matrix(ConsentPolicy policy) {
     this.policy = policy;
@@ -42,10 +43,13 @@ final class Matrix {
     given.computeIfAbsent(name, unused -> EnumSet.noneOf(State.class)).add(deposit.state());
     if (deposit.cookie() instanceof SetCookie cookie
         && cookie.expiresAfter(deposit.at().plus(ConsentPolicy.LONGEST_LIFE))) {
-      tooLong
-          .computeIfAbsent(name, unused -> new TreeSet<>())
-          .add("outlives 390 days on " + deposit.page().getPath());
+      tooLong.computeIfAbsent(name, unused -> new TreeSet<>()).add(deposit.page().getPath());
     }
+  }
+
+  private static String outlives(SortedSet<String> pages) {
+    String more = pages.size() == 1 ? "" : " and %d more".formatted(pages.size() - 1);
+    return "outlives 390 days on " + pages.first() + more;
   }
 
   List<Line> lines() {
@@ -56,7 +60,8 @@ final class Matrix {
     Optional<CookieRule> rule = policy.rule(name);
     boolean own = OWN.matcher(name).matches();
     boolean exempt = own || rule.filter(known -> known.exempt().isPresent()).isPresent();
-    List<String> wrong = new ArrayList<>(tooLong.getOrDefault(name, Set.of()));
+    List<String> wrong = new ArrayList<>();
+    Optional.ofNullable(tooLong.get(name)).ifPresent(pages -> wrong.add(outlives(pages)));
     if (!own && rule.isEmpty()) {
       wrong.add("is not in the policy");
     } else if (!exempt && seen.contains(State.UNDECIDED)) {

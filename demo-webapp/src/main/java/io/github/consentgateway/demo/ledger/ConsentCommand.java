@@ -1,9 +1,11 @@
 package io.github.consentgateway.demo.ledger;
 
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the data protection officer can do with the ledger. */
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
       PurgeCommand.class,
       HoldCommand.class,
       DiscloseCommand.class,
-      RegisterCommand.class
+      RegisterCommand.class,
+      JournalCommand.class
     },
     mixinStandardHelpOptions = true,
     description =
@@ -40,13 +43,13 @@ import picocli.CommandLine.Spec;
       "  java -jar demo-webapp.jar consent hold CONSENT_PROOF --reason CLAIM --reference \"RG 26/1\""
           + " --until 2027-01-31 --data DIR --as \"Marie Durand\""
     })
-public final class ConsentCommand implements Runnable {
+public final class ConsentCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public void run() {
-    var line = Objects.requireNonNull(spec).commandLine();
-    line.usage(line.getOut());
+  public Integer call() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "One of the commands is required.");
   }
 }

@@ -6,7 +6,6 @@ import io.github.consentgateway.record.LedgerReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,8 +18,8 @@ import picocli.CommandLine.ParameterException;
     name = "count",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts by class what happened on some days, without showing it: what the notification",
-      "of a breach has to say within 72 hours (GDPR article 33)."
+      "Counts by class what happened on some days, without showing it.",
+      "This is what the notification of a breach has to say within 72 hours (GDPR article 33)."
     })
 final class CountCommand implements Callable<Integer> {
 
@@ -53,11 +52,22 @@ final class CountCommand implements Callable<Integer> {
     LedgerReader reader = who.desk(Operation.COUNT, from + " to " + to).reader();
     Map<Event, Long> events = reader.count(midnight(from), midnight(to.plusDays(1)));
     for (Event event : Event.values()) {
-      line("CONSENT_PROOF", event.name().toLowerCase(Locale.ROOT), events.getOrDefault(event, 0L));
+      line("CONSENT_PROOF", sentence(event), events.getOrDefault(event, 0L));
     }
     line("CONSENT_CHOICE", "refusals, which name nobody", reader.refusals(from, to));
     told.out().flush();
     return 0;
+  }
+
+  private static String sentence(Event event) {
+    return switch (event) {
+      case GIVEN -> "consents given";
+      case WITHDRAWN -> "consents withdrawn";
+      case RENEWED -> "replaced by a new choice";
+      case INVALIDATED -> "consents that never took effect";
+      case RESTRICTED -> "use restricted by the visitor";
+      case RELEASED -> "restrictions lifted";
+    };
   }
 
   private static Instant midnight(LocalDate day) {
@@ -65,6 +75,6 @@ final class CountCommand implements Callable<Integer> {
   }
 
   private void line(String retentionClass, String what, long count) {
-    told.out().printf("%-15s %-28s %,12d%n", retentionClass, what, count);
+    told.out().printf("%-15s %-32s %,12d%n", retentionClass, what, count);
   }
 }

@@ -70,7 +70,7 @@ final class Counts {
     long most = shown.values().stream().mapToLong(Long::longValue).max().orElse(1);
     out.println(name);
     if (shown.isEmpty()) {
-      out.println("  nothing that ten clients have in common");
+      out.println("  not shown: fewer than ten clients, so that it would tell of somebody");
     }
     shown.forEach(
         (what, number) ->

@@ -18,6 +18,7 @@ import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.traffic.TrafficSegments;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import javax.sql.DataSource;
 /** A ledger with its keys and the rights that were given to it. */
 final class Desk {
 
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final String RECORD_KEYS = "consent-record-keys.json";
 
   private final Path data;
@@ -48,10 +50,25 @@ final class Desk {
     journal().note(right(person, operation), account(), operation, reference);
   }
 
-  /** The right of a person to do that today. */
+  /** As a refusal, which is noted as well if it can be. */
+  private void refused(String person, Operation operation) {
+    try {
+      journal().noteRefusal(person, account(), operation, "");
+    } catch (LedgerException e) {
+      LOG.log(Level.WARNING, "A refused access could not be noted");
+    }
+  }
+
+  /** The right of a person to do that today; that there is none is noted. */
   AccessRight right(String person, Operation operation) {
-    return AccessRights.read(data.resolve("consent-access.json"))
-        .require(person, operation, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    AccessRights rights = AccessRights.read(data.resolve("consent-access.json"));
+    try {
+      return rights.require(
+          person, operation, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    } catch (LedgerException e) {
+      refused(person, operation);
+      throw e;
+    }
   }
 
   static String account() {

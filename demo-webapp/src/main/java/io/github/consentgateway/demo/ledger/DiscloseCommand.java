@@ -14,8 +14,10 @@ import picocli.CommandLine.Parameters;
     name = "disclose",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the records of one consent, signed, for a court or an authority that has asked for",
-      "them. Two persons must have a right to it; a sealed copy is kept for five years."
+      "Writes the records of one consent, signed, for a court or an authority.",
+      "Two persons must have a right to it; a sealed copy is kept for five years. What is written is"
+          + " a JWS: its middle part, decoded from base64url, is the text; the site's"
+          + " /.well-known/consent-receipt-keys.json verifies it."
     })
 final class DiscloseCommand implements Callable<Integer> {
 

@@ -37,10 +37,11 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Desk desk = who.desk(Operation.EXPORT, format.name());
+    Desk desk = who.unattended();
     if (archived) {
       desk.admit(who.person(), Operation.ARCHIVE, format.name());
     }
+    desk.admit(who.person(), Operation.EXPORT, format.name());
     AtomicLong done = new AtomicLong();
     try (Progress progress = told.progress(desk.verifier().rows())) {
       Consumer<String> line = told.out()::println;

@@ -4,6 +4,7 @@ import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.LegalHold;
 import io.github.consentgateway.record.Retention;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,16 @@ final class HoldCommand implements Callable<Integer> {
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
 
-  @Parameters(arity = "0..1", paramLabel = "CLASS", description = "Such as CONSENT_PROOF.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CLASS",
+      description = "A class of the schedule, such as CONSENT_PROOF.")
   private @Nullable String retentionClass;
 
-  @Option(names = "--reason", defaultValue = "", description = "Such as CLAIM.")
+  @Option(
+      names = "--reason",
+      defaultValue = "",
+      description = "Why: ACCOUNT, LEGAL_OBLIGATION, BUSINESS_NEED, CLAIM or REQUEST.")
   private String reason = "";
 
   @Option(names = "--reference", defaultValue = "", description = "A file's number.")
@@ -44,6 +51,10 @@ final class HoldCommand implements Callable<Integer> {
     LocalDate last = until;
     if (held != null && last == null) {
       throw new ParameterException(told.spec().commandLine(), "A hold needs --until.");
+    }
+    if (held != null && (reason.isBlank() || reference.isBlank())) {
+      throw new ParameterException(
+          told.spec().commandLine(), "A hold needs --reason and --reference.");
     }
     if (held != null && release != null) {
       throw new ParameterException(told.spec().commandLine(), "Either CLASS or --release.");
@@ -75,12 +86,13 @@ final class HoldCommand implements Callable<Integer> {
   private void tell(LegalHold hold) {
     told.out()
         .printf(
-            "%d  %s until %s: %s, %s (%s)%n",
+            "%d  %s until %s: %s, %s (%s)%s%n",
             hold.id(),
             hold.retentionClass(),
             hold.until(),
             hold.reason(),
             hold.reference(),
-            hold.owner());
+            hold.owner(),
+            hold.until().isBefore(LocalDate.now(ZoneOffset.UTC)) ? ", ended" : "");
   }
 }

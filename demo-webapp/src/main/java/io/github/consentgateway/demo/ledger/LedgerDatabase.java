@@ -4,6 +4,9 @@ import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.record.SqliteFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,13 +23,23 @@ public final class LedgerDatabase {
    */
   static DataSource at(Path data, @Nullable String url) {
     if (url != null) {
-      return postgresql(url);
+      return answering(postgresql(url), "--ledger: there is no ledger that could be reached");
     }
     Path file = data.resolve("consent-ledger.db");
     if (!Files.isRegularFile(file)) {
       throw new LedgerException("--data: there is no ledger " + file);
     }
-    return SqliteFile.at(file);
+    return answering(SqliteFile.at(file), "--data: " + file + " is no ledger");
+  }
+
+  private static DataSource answering(DataSource source, String otherwise) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT version FROM consent_schema").close();
+      return source;
+    } catch (SQLException e) {
+      throw new LedgerException(otherwise, e);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo.ledger;
 
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.Service;
 import io.github.consentgateway.record.RetentionClass;
 import java.util.List;
 
@@ -44,6 +45,24 @@ record Register(ConsentPolicy policy) {
         "personnel habilité",
         "aucun",
         RetentionClass.named("AUDIT"));
+    row(
+        out,
+        "Journal de trafic",
+        "sécurité et fonctionnement du site",
+        "RGPD 6(1)(f) et 32",
+        "pseudonyme d’un jour, navigateur, site d’origine, page, statut, durées arrondies",
+        "visiteurs",
+        "aucun",
+        RetentionClass.named("TRAFFIC"));
+    row(
+        out,
+        "Communications à une autorité",
+        "prouver ce qui a été communiqué",
+        "RGPD 6(1)(c)",
+        "copie scellée des enregistrements communiqués, autorité, base légale, approbateurs",
+        "visiteurs concernés, personnel habilité",
+        "l’autorité qui en a fait la demande",
+        RetentionClass.named("DISCLOSURE_FILE"));
     out.append("\n## Finalités soumises au consentement\n\n");
     policy
         .purposes()
@@ -71,10 +90,15 @@ record Register(ConsentPolicy policy) {
     List<String> recipients =
         policy.services().stream()
             .filter(service -> service.purpose().equals(purpose))
-            .map(service -> service.provider() + " (" + service.country() + ")")
+            .map(Register::recipient)
             .distinct()
             .toList();
     return recipients.isEmpty() ? List.of("aucun destinataire") : recipients;
+  }
+
+  private static String recipient(Service service) {
+    String safeguard = service.safeguard().map(known -> ", garanties : " + known).orElse("");
+    return service.provider() + " (" + service.country() + safeguard + ")";
   }
 
   private static void line(StringBuilder out, String name, String value) {

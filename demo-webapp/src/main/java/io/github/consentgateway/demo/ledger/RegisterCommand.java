@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "register",
     mixinStandardHelpOptions = true,
-    description = "Prints the gateway's entries for the register of processings, in Markdown.")
+    description =
+        "Prints the gateway's entries for the register of processings, in French, as Markdown.")
 final class RegisterCommand implements Callable<Integer> {
 
   @Mixin private final Who who = new Who();

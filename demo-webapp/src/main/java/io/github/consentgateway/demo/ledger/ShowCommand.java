@@ -23,8 +23,13 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
 
-  @Parameters(paramLabel = "CONSENT", description = "The identifier of the consent.")
+  @Parameters(
+      paramLabel = "NUMBER",
+      description = "The number on the visitor's receipt, or that of one of the records.")
   private String consent = "";
+
+  @Option(names = "--json", description = "As the receipts are: JSON-LD, one document a record.")
+  private boolean json;
 
   @Option(
       names = "--archived",
@@ -37,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
     String reference = "consent " + Sha256.name(consent);
     Desk desk = who.desk(archived ? Operation.ARCHIVE : Operation.SHOW, reference);
     LedgerReader reader = desk.reader();
-    List<LedgerEntry> history = reader.history(consent);
+    List<LedgerEntry> history = history(reader);
     if (history.isEmpty()) {
       throw new LedgerException("There is no such consent.");
     }
@@ -46,9 +51,20 @@ final class ShowCommand implements Callable<Integer> {
           "This consent is over: its records are in the archive. --archived shows them to those"
               + " who have a right to it.");
     }
-    Receipts receipts = new Receipts(reader, desk.signer());
-    history.forEach(entry -> told.out().print(receipts.json(entry, "/consent")));
+    if (json) {
+      Receipts receipts = new Receipts(reader, desk.signer());
+      history.forEach(entry -> told.out().print(receipts.json(entry, "/consent")));
+    } else {
+      new Sheet(history).tell(told.out());
+    }
     told.out().flush();
     return 0;
+  }
+
+  private List<LedgerEntry> history(LedgerReader reader) {
+    List<LedgerEntry> known = reader.history(consent);
+    return known.isEmpty()
+        ? reader.consentOf(consent).map(reader::history).orElse(List.of())
+        : known;
   }
 }

@@ -1,9 +1,11 @@
 package io.github.consentgateway.demo.ledger;
 
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What an officer can do with the traffic log. */
@@ -16,8 +18,8 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     description = {
-      "Counts, hands out and verifies the traffic log, in which nobody can be found. Each use is",
-      "noted in the access journal before anything is shown."
+      "Counts, hands out and verifies the traffic log, in which nobody can be found.",
+      "Each use is noted in the access journal before anything is shown."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -31,13 +33,13 @@ import picocli.CommandLine.Spec;
       "  java -jar demo-webapp.jar traffic export --data DIR --as \"Marie Durand\" --format csv",
       "  java -jar demo-webapp.jar traffic verify --data DIR --as \"Marie Durand\""
     })
-public final class TrafficCommand implements Runnable {
+public final class TrafficCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public void run() {
-    var line = Objects.requireNonNull(spec).commandLine();
-    line.usage(line.getOut());
+  public Integer call() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "One of the commands is required.");
   }
 }

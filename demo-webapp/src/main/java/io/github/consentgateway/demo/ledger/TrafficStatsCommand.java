@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
     name = "stats",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts requests by hour, browser, origin and status. What fewer than ten clients have done is",
-      "not shown by itself: it would tell of somebody."
+      "Counts requests by hour, browser, origin and status.",
+      "What fewer than ten clients have done is not shown: it would tell of somebody."
     })
 final class TrafficStatsCommand implements Callable<Integer> {
 

@@ -37,13 +37,14 @@ final class VerifyCommand implements Callable<Integer> {
   private void tell(Desk desk, Verification found, OptionalLong altered) {
     told.out()
         .printf(
-            "Chains: %,d, of which signed: %,d. Rows: %,d, of which records: %,d, erased: %,d;"
-                + " purged in due time: %,d%n",
+            "Chains: %,d, of which signed: %,d. Rows: %,d, of which records: %,d, erased: %,d, the"
+                + " ledger's own: %,d; purged in due time: %,d%n",
             found.chains(),
             found.heads(),
             found.rows(),
             found.records(),
             found.erased(),
+            found.rows() - found.records() - found.erased(),
             found.purged());
     if (found.unsigned() > 0) {
       told.out().printf("At the ends of chains, not signed yet: %,d%n", found.unsigned());

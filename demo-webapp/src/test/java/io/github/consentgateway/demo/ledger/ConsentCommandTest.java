@@ -50,6 +50,10 @@ final class ConsentCommandTest extends Officer {
     String before = out.toString().lines().findFirst().orElseThrow();
     assertEquals(0, durand("show", record.consentId()), err::toString);
     assertTrue(out.toString().contains(record.id()));
+    assertTrue(out.toString().contains("audience (version 1), chat (version 1)"), out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(0, durand("show", record.id(), "--json"), "a receipt may name the record");
+    assertTrue(out.toString().startsWith("{") && out.toString().contains(record.consentId()));
     out.getBuffer().setLength(0);
     assertEquals(0, durand("verify"));
     assertEquals(before, out.toString().lines().findFirst().orElseThrow(), "nothing was written");
@@ -77,6 +81,7 @@ final class ConsentCommandTest extends Officer {
         "count --from 2026-11-20",
         "count --from 2026-11-20 --to 2026-11-19",
         "disclose AAAAAAAAAAAAAAAAAAAAAA --authority TJ",
+        "hold CONSENT_PROOF --until 2026-12-31 --reason CLAIM",
         "nonsense"
       })
   void wrongUsageIsTwo(String arguments) {
@@ -120,6 +125,43 @@ final class ConsentCommandTest extends Officer {
     out.getBuffer().setLength(0);
     assertEquals(2, durand("export"));
     assertEquals("", out.toString());
+  }
+
+  @Test
+  @DisplayName("AC-03: who was refused is noted too, and an officer can read the journal")
+  void refusalsAreNoted() {
+    assertEquals(2, runAs("Jean Martin", "export"));
+    assertEquals(2, runAs("x".repeat(10_000), "show", record.consentId()));
+    assertEquals(2, runAs("Jean Martin", "journal"));
+    assertEquals("", out.toString());
+    assertEquals(0, durand("journal"), err::toString);
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(4, lines.size(), out::toString);
+    assertTrue(
+        lines.get(0).contains("\"operation\":\"EXPORT\"")
+            && lines.get(0).contains("\"refused\":true"),
+        out::toString);
+    assertTrue(lines.get(1).length() < 400, "a name of a usual length");
+    assertTrue(lines.get(3).contains("Marie Durand"), out::toString);
+  }
+
+  @Test
+  @DisplayName("a file that is no ledger, a database that is not there, no rights: a sentence each")
+  void whatIsMissingIsNamed() throws IOException {
+    Files.writeString(data.resolve("consent-access.json.old"), "");
+    Files.delete(data.resolve("consent-access.json"));
+    assertEquals(2, durand("verify"));
+    assertTrue(err.toString().contains("is not there; it says who"), err::toString);
+    assertEquals(2, durand("verify", "--ledger", "jdbc:postgresql://localhost:1/none"));
+    assertTrue(err.toString().contains("no ledger that could be reached"), err::toString);
+    Files.writeString(data.resolve("consent-ledger.db"), "no database ".repeat(200));
+    assertEquals(2, durand("verify"));
+    assertTrue(err.toString().contains("is no ledger"), err::toString);
+    assertEquals(2, durand("count", "--from", "foo", "--to", "2026-11-30"));
+    assertTrue(err.toString().contains("'foo' is no day; write one as 2026-11-30"), err::toString);
+    assertFalse(err.toString().contains("java."), err::toString);
+    assertEquals(2, run());
+    assertTrue(err.toString().contains("One of the commands is required"), err::toString);
   }
 
   @Test

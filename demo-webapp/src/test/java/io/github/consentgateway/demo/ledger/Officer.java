@@ -80,6 +80,7 @@ abstract class Officer {
   int run(String... arguments) {
     CommandLine line =
         new CommandLine(new ConsentCommand())
+            .registerConverter(LocalDate.class, Days::of)
             .setParameterExceptionHandler(new WrongUsage())
             .setExecutionExceptionHandler(new Refused())
             .setOut(new PrintWriter(out, true))

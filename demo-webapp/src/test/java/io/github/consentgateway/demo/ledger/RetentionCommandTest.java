@@ -37,6 +37,8 @@ final class RetentionCommandTest extends Officer {
     assertFalse(out.toString().contains(record.consentId()));
     assertEquals(0, durand("export", "--archived"));
     assertEquals(0, durand("show", "--archived", record.consentId()), err::toString);
+    assertTrue(out.toString().contains("consent withdrawn"), out::toString);
+    assertEquals(0, durand("show", "--archived", "--json", record.consentId()), err::toString);
     assertTrue(out.toString().contains("dpv:ConsentWithdrawn"), out::toString);
   }
 
@@ -80,7 +82,7 @@ final class RetentionCommandTest extends Officer {
     assertEquals(2, durand("count", "--from", today, "--to", "+999999999-12-31"));
     assertEquals(2, durand("count", "--from", "-0001-01-01", "--to", today));
     assertEquals(0, durand("count", "--from", "1970-01-01", "--to", "9999-12-31"));
-    assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +given +2.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +consents given +2.*"), out::toString);
     assertFalse(out.toString().contains(record.consentId()));
   }
 
@@ -137,12 +139,15 @@ final class RetentionCommandTest extends Officer {
         out.toString().matches("(?s).*CONSENT_PROOF through [0-9-]+: held.*"), out::toString);
     out.getBuffer().setLength(0);
     assertEquals(0, durand("hold", "--release", id));
-    assertFalse(out.toString().contains("RG 26/1"));
+    assertTrue(out.toString().contains("RG 26/1 (Marie Durand), ended"), out::toString);
     String noted = noted();
     assertTrue(noted.contains("\"release " + id + "\""), noted);
     assertTrue(noted.contains("\"CONSENT_PROOF until " + until + ", RG 26/1\""), noted);
     assertEquals(2, durand("hold", "--release", id), "it is not there any more");
     assertEquals(2, durand("hold", "CONSENT_PROOF", "--until", until, "--release", id));
-    assertEquals(2, durand("hold", "NONE", "--reason", "CLAIM", "--until", until));
+    assertEquals(
+        2, durand("hold", "NONE", "--reason", "CLAIM", "--reference", "a", "--until", until));
+    assertTrue(
+        err.toString().contains("NONE: no class of the schedule; allowed: ["), err::toString);
   }
 }
