@@ -152,10 +152,18 @@ record PrivateFile(Path path) {
     Path target = path.toRealPath();
     Path draft = draft(target, content);
     try {
+      keepOwner(target, draft);
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Whoever may replace the file of another, as root may, must not take it from them. */
+  private void keepOwner(Path target, Path draft) throws IOException {
+    if (isPosix() && !Files.getOwner(target).equals(Files.getOwner(draft))) {
+      Files.setOwner(draft, Files.getOwner(target));
     }
   }
 

@@ -1,10 +1,9 @@
 package io.github.consentgateway.traffic;
 
 import inet.ipaddr.IPAddress;
+import io.github.consentgateway.policy.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -68,13 +67,8 @@ final class EpochKey {
 
   /** What the key is called: whoever is shown it later can be sure that it is the same. */
   private static String commitment(byte[] secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((SCHEME + "commit\0").getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(secret), 0, COMMITMENT);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    byte[] purpose = (SCHEME + "commit\0").getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.of(purpose, secret), 0, COMMITMENT);
   }
 
   /** The day, and the beginning of a commitment to the key, such as {@code 2026-11-27#a1b2c3d4}. */

@@ -7,14 +7,12 @@ import java.util.Base64;
  * key of that day, which is destroyed. Nobody but this package can make one, so that nothing else
  * can be taken for it. Immutable.
  */
-public final class Pseudonym {
+public final class Pseudonym extends Term {
 
   private static final int BYTES = 12;
 
-  private final String text;
-
   private Pseudonym(String text) {
-    this.text = text;
+    super(text);
   }
 
   /** The first 96 bits of a keyed hash. */
@@ -24,23 +22,8 @@ public final class Pseudonym {
   }
 
   /** Base64url, 16 characters. */
+  @Override
   public String text() {
-    return text;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Pseudonym that && text.equals(that.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
-
-  /** The text: it is made to be logged. */
-  @Override
-  public String toString() {
-    return text;
+    return super.text();
   }
 }

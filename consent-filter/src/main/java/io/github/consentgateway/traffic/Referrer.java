@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Where a visitor came from: the scheme and the host of another site, and never a path, a query, a
  * port or a user. Immutable; nobody but this package makes one.
  */
-public final class Referrer {
+public final class Referrer extends Term {
 
   /** The request names no page that it came from. */
   public static final Referrer NONE = new Referrer("none");
@@ -28,10 +28,8 @@ public final class Referrer {
       Pattern.compile(
           "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
-  private final String text;
-
   private Referrer(String text) {
-    this.text = text;
+    super(text);
   }
 
   /**
@@ -89,22 +87,8 @@ public final class Referrer {
   }
 
   /** {@code none}, {@code self}, {@code other}, or such as {@code https://www.example.org}. */
+  @Override
   public String text() {
-    return text;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Referrer that && text.equals(that.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return text;
+    return super.text();
   }
 }

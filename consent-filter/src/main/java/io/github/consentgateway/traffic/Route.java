@@ -6,17 +6,15 @@ import java.util.regex.Pattern;
  * Which part of an application answered: the pattern that a developer has written, such as {@code
  * /orders/{id}}, and never the path of a request, which may have anything in it. Immutable.
  */
-public final class Route {
+public final class Route extends Term {
 
   /** Nobody has written a pattern for it. */
   public static final Route OTHER = new Route("other");
 
   private static final Pattern ALLOWED = Pattern.compile("[/*][!-~]{0,199}");
 
-  private final String text;
-
   private Route(String text) {
-    this.text = text;
+    super(text);
   }
 
   /**
@@ -29,22 +27,8 @@ public final class Route {
   }
 
   /** The pattern, or {@code other}. */
+  @Override
   public String text() {
-    return text;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Route that && text.equals(that.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return text;
+    return super.text();
   }
 }

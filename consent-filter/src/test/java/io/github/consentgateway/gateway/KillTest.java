@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.ChildJvm;
 import io.github.consentgateway.record.LedgerReader;
 import io.github.consentgateway.record.LedgerVerifier;
 import io.github.consentgateway.record.Verification;
@@ -86,20 +87,12 @@ class KillTest {
 
   /** The consents whose tokens have left before the process was killed. */
   private List<String> grantedUntilKilled(int most, String... database) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                GrantingProcess.class.getName(),
-                directory.toString()));
-    command.addAll(List.of(database));
+    List<String> arguments = new ArrayList<>(List.of(directory.toString()));
+    arguments.addAll(List.of(database));
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ChildJvm.of(GrantingProcess.class, List.of(), arguments.toArray(String[]::new))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     List<String> granted = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(

@@ -34,8 +34,14 @@ class AccessTest {
       new AccessRight("Marie Durand", Role.DPO, "dpo", LAST, true);
 
   private final Keys keys = new Keys();
+  private final SettableClock clock = new SettableClock(Records.NOON);
 
   @TempDir private Path directory;
+
+  private AccessJournal journal(DataSource source) {
+    JdbcConsentLedger.open(source, keys, keys, clock).close();
+    return new AccessJournal(source, keys, clock);
+  }
 
   private AccessRights rights(String json) throws IOException {
     Path file = directory.resolve("consent-access.json");
@@ -131,9 +137,7 @@ class AccessTest {
       "AC-03 to AC-05, RT-07: accesses are chained with their reason, altered ones are named, a year later they go")
   void accessesAreNoted(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     for (int i = 0; i < 4; i++) {
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
       clock.advance(Duration.ofDays(1));
@@ -159,9 +163,7 @@ class AccessTest {
   @DisplayName("AC-05: a journal that is emptied is missed, unless all of it was over its time")
   void emptiedJournalIsMissed(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     assertEquals(OptionalLong.empty(), journal.firstAltered(), "nobody has looked yet");
     journal.note(RIGHT, "mdurand", Operation.SHOW, "one");
     Database.run(source, "DELETE FROM consent_access");
@@ -181,9 +183,7 @@ class AccessTest {
   @DisplayName("AC-05: entries that are taken out before their time are missed, the oldest too")
   void earlyDeletionIsMissed(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     for (int i = 0; i < 4; i++) {
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent " + i);
       clock.advance(Duration.ofDays(1));
@@ -203,9 +203,7 @@ class AccessTest {
   @DisplayName("RT-07: a node whose clock is behind makes no hole in the journal")
   void clocksMakeNoHole(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     for (int days : new int[] {0, -3, 1, -1}) {
       clock.set(Records.NOON.plus(Duration.ofDays(days)));
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
@@ -223,9 +221,7 @@ class AccessTest {
   @DisplayName("RT-07: an entry dated years ahead keeps no other beyond its year")
   void entryFromTheFutureKeepsNoOther(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     for (Duration ahead : List.of(Duration.ZERO, Duration.ofDays(3_650), Duration.ofDays(1))) {
       clock.set(Records.NOON.plus(ahead));
       journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
@@ -241,9 +237,7 @@ class AccessTest {
   @DisplayName("AC-05: a head that no known key has signed is neither replaced nor built upon")
   void unknownHeadStays(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     journal.note(RIGHT, "mdurand", Operation.SHOW, "consent");
     AccessJournal stranger = new AccessJournal(source, new Keys(), clock);
     String head = Database.ask(source, "SELECT jws FROM consent_access_head").get(0);
@@ -259,9 +253,7 @@ class AccessTest {
   @DisplayName("AC-05: a journal that is emptied with its head is missed by the ledger that saw it")
   void emptiedTablesAreMissed(Database database) {
     DataSource source = database.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
-    JdbcConsentLedger.open(source, keys, keys, clock).close();
-    AccessJournal journal = new AccessJournal(source, keys, clock);
+    AccessJournal journal = journal(source);
     journal.note(RIGHT, "mdurand", Operation.SHOW, "one");
     journal.note(RIGHT, "mdurand", Operation.SHOW, "two");
     JdbcConsentLedger.open(source, keys, keys, clock).close();
@@ -297,7 +289,6 @@ class AccessTest {
   @DisplayName("AC-03: what cannot be noted is not shown")
   void brokenJournalRefuses() {
     DataSource real = Database.SQLITE.fresh();
-    SettableClock clock = new SettableClock(Records.NOON);
     JdbcConsentLedger.open(real, keys, keys, clock).close();
     FaultySource source = new FaultySource(real);
     source.fail(Fault.BEFORE_COMMIT, Integer.MAX_VALUE);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.Await;
 import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.AccessRight.Role;
 import io.github.consentgateway.record.ConsentRecord.Event;
@@ -24,14 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever can write to the tables beside the chains is found out, or gains nothing by it. */
 @DisplayName("TK-12, WD-08: what stands beside the chains")
-class BesideTest {
-
-  private final Keys keys = new Keys();
-  private final SettableClock clock = new SettableClock(Records.NOON);
-
-  private JdbcConsentLedger open(DataSource source) {
-    return JdbcConsentLedger.open(source, keys, keys, clock);
-  }
+class BesideTest extends LedgerUnderFault {
 
   /** An opening, then: given, withdrawn; given, restricted, released, restricted. */
   private DataSource filled(Database database) {
@@ -53,19 +46,10 @@ class BesideTest {
     }
   }
 
-  private Verification verified(DataSource source) {
-    return new LedgerVerifier(source, keys).comparing(keys, clock).verify(rows -> {});
-  }
-
   private void assertFound(Kind kind, long seq, DataSource source) {
     Verification.Problem problem = verified(source).problem().orElseThrow();
     assertEquals(kind, problem.kind(), problem.sentence());
     assertEquals(seq, problem.seq(), problem.sentence());
-  }
-
-  private void assertWhole(DataSource source) {
-    Verification found = verified(source);
-    assertTrue(found.isWhole(), found::toString);
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.Sha256;
 import io.github.consentgateway.record.Verification.Kind;
 import java.time.Duration;
@@ -21,16 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever can write to the database and compute every hash, but has no key, is found out. */
 @DisplayName("TK-12, RT-12: hashes that fit are not enough, a node must have signed them")
-class ForgedLedgerTest {
+class ForgedLedgerTest extends LedgerUnderFault {
 
   private static final Instant LONG_AGO = Instant.parse("2021-03-01T10:00:00Z");
-
-  private final Keys keys = new Keys();
-  private final SettableClock clock = new SettableClock(Records.NOON);
-
-  private JdbcConsentLedger open(DataSource source) {
-    return JdbcConsentLedger.open(source, keys, keys, clock);
-  }
 
   /** An opening and four records in a chain that was closed. */
   private DataSource filled(Database database) {
@@ -41,10 +33,6 @@ class ForgedLedgerTest {
       }
     }
     return source;
-  }
-
-  private Verification verified(DataSource source) {
-    return new LedgerVerifier(source, keys).verify(rows -> {});
   }
 
   private void assertFound(Kind kind, long seq, DataSource source) {

@@ -3,6 +3,7 @@ package io.github.consentgateway.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.ChildJvm;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import java.io.IOException;
@@ -118,17 +119,7 @@ class InterruptedPurgeTest {
 
   private int purgingEndsWith(Path data, int step) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                PurgingProcess.class.getName(),
-                data.toString(),
-                DUE.toString(),
-                String.valueOf(step))
-            .redirectErrorStream(true)
+        ChildJvm.of(PurgingProcess.class, data.toString(), DUE.toString(), String.valueOf(step))
             .redirectOutput(data.resolve("out.txt").toFile())
             .start();
     int code = process.waitFor();

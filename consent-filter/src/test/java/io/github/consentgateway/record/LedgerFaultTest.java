@@ -1,11 +1,10 @@
 package io.github.consentgateway.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.Await;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.FaultySource.Fault;
 import java.io.IOException;
@@ -17,11 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,19 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Databases fail; no record is lost by it, none is doubled, and none is claimed that is not there.
  */
 @DisplayName("TK-01, C28: evidence fails closed, and recovers by itself")
-class LedgerFaultTest {
-
-  private final Keys keys = new Keys();
-  private final SettableClock clock = new SettableClock(Records.NOON);
-
-  private static List<Event> events(JdbcConsentLedger ledger, ConsentRecord record) {
-    return ledger.history(record.consentId()).stream().map(e -> e.record().event()).toList();
-  }
-
-  private void assertWhole(DataSource source) {
-    Verification found = new LedgerVerifier(source, keys).verify(rows -> {});
-    assertTrue(found.isWhole(), found.toString());
-  }
+class LedgerFaultTest extends LedgerUnderFault {
 
   @ParameterizedTest
   @DisplayName("one failure is mended without the visitor noticing: kept once, whatever was lost")
@@ -58,7 +41,7 @@ class LedgerFaultTest {
     DataSource real = database.fresh();
     FaultySource source = new FaultySource(real);
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(source)) {
       source.fail(fault, 1);
       ledger.keep(List.of(record));
       assertEquals(List.of(Event.GIVEN), events(ledger, record));
@@ -73,13 +56,10 @@ class LedgerFaultTest {
     DataSource real = database.fresh();
     FaultySource source = new FaultySource(real);
     ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(source)) {
       CountDownLatch latch = new CountDownLatch(1);
       source.hold(latch);
-      Thread slow =
-          new Thread(() -> assertThrows(LedgerException.class, () -> ledger.keep(List.of(record))));
-      slow.start();
-      slow.join();
+      assertThrows(LedgerException.class, () -> ledger.keep(List.of(record)));
       latch.countDown();
       Await.until(() -> events(ledger, record).contains(Event.INVALIDATED));
       assertEquals(List.of(Event.GIVEN, Event.INVALIDATED), events(ledger, record));
@@ -98,7 +78,7 @@ class LedgerFaultTest {
     ConsentRecord after = Records.given();
     List<ConsentRecord> owedBefore = List.of(before.followedBy(Event.WITHDRAWN, clock.instant()));
     List<ConsentRecord> owedAfter = List.of(after.followedBy(Event.WITHDRAWN, clock.instant()));
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(source)) {
       ledger.keep(List.of(before, after));
       CountDownLatch latch = new CountDownLatch(1);
       source.hold(latch);
@@ -114,122 +94,11 @@ class LedgerFaultTest {
       ledger.keepEventually(owedAfter);
       assertTrue(ledger.isRevoked(before.consentId()) && ledger.isRevoked(after.consentId()));
     }
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(real)) {
       assertEquals(List.of(Event.GIVEN, Event.WITHDRAWN), events(ledger, before));
       assertEquals(List.of(Event.GIVEN, Event.WITHDRAWN), events(ledger, after));
     }
     assertWhole(real);
-  }
-
-  @Test
-  @DisplayName("DR-04: what another window adds while a consent is being erased is erased as well")
-  void nothingIsAddedToWhatIsErased() throws InterruptedException {
-    DataSource real = Database.POSTGRESQL.fresh();
-    FaultySource source = new FaultySource(real);
-    ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock);
-        JdbcConsentLedger other = JdbcConsentLedger.open(real, keys, keys, clock)) {
-      ledger.keep(List.of(record));
-      CountDownLatch latch = new CountDownLatch(1);
-      source.hold(latch);
-      Thread eraser = new Thread(() -> ledger.erase(record.consentId(), clock.instant()));
-      eraser.start();
-      Await.until(() -> eraser.getState() == Thread.State.TIMED_WAITING);
-      other.keep(List.of(record.followedBy(Event.RESTRICTED, clock.instant())));
-      latch.countDown();
-      eraser.join();
-      assertEquals(List.of(), ledger.history(record.consentId()));
-    }
-    assertEquals(List.of("0"), Database.ask(real, "SELECT COUNT(*) FROM consent_restriction"));
-    assertWhole(real);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("DR-04: nothing is written about a consent any more once its erasure has begun")
-  void nothingFollowsAnErasure(Database database) throws Exception {
-    DataSource real = database.fresh();
-    List<ConsentRecord> records = new ArrayList<>();
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, clock)) {
-      List<Callable<Boolean>> all = new ArrayList<>();
-      for (int i = 0; i < 40; i++) {
-        ConsentRecord record = Records.given();
-        records.add(record);
-        ledger.keep(List.of(record));
-        Event event = i % 2 == 0 ? Event.RESTRICTED : Event.WITHDRAWN;
-        all.add(() -> ledger.erase(record.consentId(), clock.instant()));
-        all.add(
-            () -> {
-              ledger.keep(List.of(record.followedBy(event, clock.instant())));
-              return true;
-            });
-      }
-      for (Future<Boolean> one : pool.invokeAll(all)) {
-        assertTrue(one.get());
-      }
-      for (ConsentRecord record : records) {
-        assertEquals(List.of(), ledger.history(record.consentId()));
-      }
-    }
-    pool.shutdown();
-    assertEquals(List.of("0"), Database.ask(real, "SELECT COUNT(*) FROM consent_restriction"));
-    assertWhole(real);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("an erasure that cannot be written leaves the consent as it is, to be tried again")
-  void failedErasureChangesNothing(Database database) throws InterruptedException {
-    DataSource real = database.fresh();
-    FaultySource source = new FaultySource(real);
-    ConsentRecord record = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
-      ledger.keep(List.of(record));
-      source.fail(Fault.BEFORE_COMMIT, Integer.MAX_VALUE);
-      assertThrows(LedgerException.class, () -> ledger.erase(record.consentId(), clock.instant()));
-      assertFalse(ledger.isRevoked(record.consentId()), "here as on any other node");
-      source.fail(Fault.NONE, 0);
-      Await.until(() -> Records.isKept(ledger, Records.given()));
-      ledger.keep(List.of(record.followedBy(Event.RESTRICTED, clock.instant())));
-      assertEquals(2, ledger.history(record.consentId()).size());
-      assertTrue(ledger.erase(record.consentId(), clock.instant()));
-      assertTrue(ledger.isRevoked(record.consentId()));
-      assertEquals(List.of(), ledger.history(record.consentId()));
-      assertFalse(ledger.erase(record.consentId(), clock.instant()));
-    }
-    assertWhole(real);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("WD-08: a clock that is ahead for a while brings no revoked token back to life")
-  void clockAheadRevivesNothing(Database database) {
-    DataSource real = database.fresh();
-    SettableClock wrong = new SettableClock(Records.NOON);
-    ConsentRecord record = Records.given(wrong.instant());
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(real, keys, keys, wrong)) {
-      ledger.keep(List.of(record));
-      ledger.keep(List.of(record.followedBy(Event.WITHDRAWN, wrong.instant())));
-      Revocations revocations =
-          new Revocations(new Sources(real, Duration.ofSeconds(5)), new RecordSeal(keys), wrong);
-      revocations.refresh();
-      assertTrue(revocations.contains(record.consentId()), "positive control");
-      wrong.advance(Duration.ofDays(400));
-      revocations.refresh();
-      wrong.advance(Duration.ofDays(-400));
-      revocations.refresh();
-      assertTrue(revocations.contains(record.consentId()));
-      Database.run(
-          real,
-          "INSERT INTO consent_revocation (subject, period, consent, chain, seq, ends)"
-              + " SELECT 'x', 209913, content, chain, seq, 9999999999 FROM consent_record"
-              + " WHERE seq = 1");
-      Revocations another =
-          new Revocations(new Sources(real, Duration.ofSeconds(5)), new RecordSeal(keys), wrong);
-      another.load();
-      assertTrue(another.contains(record.consentId()), "a row of a month that is none");
-    }
   }
 
   @Test
@@ -240,7 +109,7 @@ class LedgerFaultTest {
     ConsentRecord early = Records.given();
     ConsentRecord late = Records.given();
     ConsentRecord next = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(source)) {
       ledger.keep(List.of(early));
       source.arm();
       assertThrows(LedgerException.class, () -> ledger.keep(List.of(late)));
@@ -269,7 +138,7 @@ class LedgerFaultTest {
     ConsentRecord before = Records.given();
     ConsentRecord during = Records.given();
     ConsentRecord after = Records.given();
-    try (JdbcConsentLedger ledger = JdbcConsentLedger.open(source, keys, keys, clock)) {
+    try (JdbcConsentLedger ledger = open(source)) {
       ledger.keep(List.of(before));
       source.fail(Fault.PREPARE, Integer.MAX_VALUE);
       assertThrows(LedgerException.class, () -> ledger.keep(List.of(during)));
@@ -390,41 +259,5 @@ class LedgerFaultTest {
       assertEquals(List.of(Event.GIVEN), events(ledger, record));
     }
     assertWhole(SqliteFile.at(copy));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("WD-06: what one node ends, the other knows within thirty seconds")
-  void nodesKnowOfEachOther(Database database) throws InterruptedException {
-    DataSource source = database.fresh();
-    ConsentRecord record = Records.given();
-    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, keys, clock);
-        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, keys, clock)) {
-      one.keep(List.of(record));
-      assertEquals(1, other.history(record.consentId()).size());
-      other.keep(List.of(record.followedBy(Event.WITHDRAWN, clock.instant())));
-      Await.until(() -> one.isRevoked(record.consentId()));
-    }
-    assertWhole(source);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  @DisplayName("a clock that jumps back, or is ten minutes off, breaks neither chain nor order")
-  void clockMayBeWrong(Database database) {
-    DataSource source = database.fresh();
-    ConsentRecord record = Records.given();
-    SettableClock wrong = new SettableClock(Records.NOON.minus(Duration.ofMinutes(10)));
-    try (JdbcConsentLedger one = JdbcConsentLedger.open(source, keys, keys, clock);
-        JdbcConsentLedger other = JdbcConsentLedger.open(source, keys, keys, wrong)) {
-      one.keep(List.of(record));
-      other.keep(List.of(record.followedBy(Event.WITHDRAWN, wrong.instant())));
-      clock.advance(Duration.ofDays(-40));
-      one.keep(List.of(Records.given(clock.instant())));
-      clock.advance(Duration.ofDays(40));
-      one.keep(List.of(Records.given(clock.instant())));
-      assertTrue(other.isRevoked(record.consentId()));
-    }
-    assertWhole(source);
   }
 }

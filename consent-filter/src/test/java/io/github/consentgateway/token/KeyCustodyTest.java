@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,21 @@ class KeyCustodyTest {
 
   private List<String> irregular() {
     return List.of(file + ": no regular file; a regular file, or a link to one, is allowed");
+  }
+
+  @Test
+  @DisplayName("a file that root replaces still belongs to whom it belonged")
+  void ownerIsKept() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root can give files away");
+    Files.write(file, new byte[] {1});
+    UserPrincipal other =
+        file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(file, other);
+
+    new PrivateFile(file).replace(new byte[] {2});
+
+    assertEquals(other, Files.getOwner(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
   @Test

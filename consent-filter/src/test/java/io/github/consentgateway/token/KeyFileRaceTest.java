@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.consentgateway.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +75,7 @@ class KeyFileRaceTest {
   }
 
   private static Process start(Path file) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Start.class.getName(),
-            file.toString())
+    return ChildJvm.of(Start.class, List.of(), file.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

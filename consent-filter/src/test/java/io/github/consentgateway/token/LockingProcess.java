@@ -1,5 +1,6 @@
 package io.github.consentgateway.token;
 
+import io.github.consentgateway.ChildJvm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -23,17 +24,7 @@ final class LockingProcess {
 
   /** Starts one and waits until it holds the lock. */
   static Process holding(Path lock) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                LockingProcess.class.getName(),
-                lock.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process process = ChildJvm.of(LockingProcess.class, lock.toString()).start();
     if (process.getInputStream().read() != 't') {
       throw new AssertionError("the other process has no lock");
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.consentgateway.Await;
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.traffic.TrafficEvent.Answered;
@@ -96,10 +97,11 @@ class SegmentLogTest {
         for (int i = 0; i < 5; i++) {
           log.record(event(200 + i));
         }
-        await(() -> files().stream().anyMatch(f -> f.toString().contains("-" + packed + ".jsonl")));
-        await(() -> lines() >= 5);
+        Await.until(
+            () -> files().stream().anyMatch(f -> f.toString().contains("-" + packed + ".jsonl")));
+        Await.until(() -> lines() >= 5);
         clock.advance(Duration.ofHours(1));
-        await(() -> packed() > packed);
+        Await.until(() -> packed() > packed);
       }
     }
   }
@@ -114,15 +116,6 @@ class SegmentLogTest {
       return open.isEmpty() ? 0 : Files.readAllLines(open.get(0)).size();
     } catch (IOException e) {
       return 0;
-    }
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
-    long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < until, "in time");
-      Thread.sleep(5);
     }
   }
 
@@ -230,7 +223,7 @@ class SegmentLogTest {
       }
       assertTrue(System.nanoTime() - begun < Duration.ofSeconds(2).toNanos(), "nobody waits");
       Files.createDirectory(later);
-      await(
+      Await.until(
           () -> {
             log.record(event(200));
             return there.verify(LONG_AGO).events() > 0;
