@@ -3,6 +3,7 @@ package io.github.consentgateway.gateway;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.github.consentgateway.page.Edition;
+import io.github.consentgateway.page.ShownText;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.Publication;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class Editions {
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  private static final String PAGE = "text/html";
   private static final int AROUND = 1;
 
   /** The file names and the place that a comparison begins with. */
@@ -41,21 +43,52 @@ final class Editions {
   }
 
   /**
-   * A manifest by its hash, a text that it names, or what has changed since another: {@code
-   * <hash>}, {@code <hash>/<text>}, {@code <hash>/since/<hash>}.
+   * A manifest by its hash, the list of its texts, one of them as it was written or as the page
+   * that it was, or what has changed since another: {@code <hash>}, {@code <hash>/texts}, {@code
+   * <hash>/<text>}, {@code <hash>/page/<text>}, {@code <hash>/since/<hash>}.
    */
   Optional<Answer> find(Visit visit, String path) {
     String[] parts = path.split("/", -1);
     Optional<Publication> known = ledger.publication(parts[0]);
     return switch (parts.length) {
       case 1 -> known.map(of -> kept("application/json", of.manifest()));
-      case 2 -> known.flatMap(of -> text(of, parts[1]));
-      case 3 ->
-          known
-              .filter(of -> parts[1].equals("since"))
-              .flatMap(of -> ledger.publication(parts[2]).map(was -> difference(visit, was, of)));
+      case 2 ->
+          parts[1].equals("texts")
+              ? known.map(of -> texts(visit, of))
+              : known.flatMap(of -> text(of, parts[1]));
+      case 3 -> known.flatMap(of -> more(visit, of, parts[1], parts[2]));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<Answer> more(Visit visit, Publication of, String what, String hash) {
+    return switch (what) {
+      case "since" -> ledger.publication(hash).map(was -> difference(visit, was, of));
+      case "page" -> page(of, hash);
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer texts(Visit visit, Publication of) {
+    Edition edition = new Edition(of.hash(), of.version(), of.since(), "", "");
+    return pages.shown(
+        visit,
+        edition,
+        of.shownTexts().stream()
+            .map(
+                text ->
+                    new ShownText(
+                        text.kind(), text.language(), text.type().equals(PAGE), text.hash()))
+            .toList());
+  }
+
+  /** As it looked, and as nothing that could act: its forms decide on what is asked no more. */
+  private Optional<Answer> page(Publication of, String hash) {
+    return of.typeOf(hash)
+        .filter(PAGE::equals)
+        .flatMap(type -> ledger.text(hash))
+        .map(text -> kept(PAGE + "; charset=utf-8", text))
+        .map(answer -> answer.with("Content-Security-Policy", "sandbox"));
   }
 
   /** As plain text, whatever it is: it is to be read and hashed, not to be run. */

@@ -7,6 +7,7 @@ import io.github.consentgateway.page.ConsentPages.View;
 import io.github.consentgateway.page.Edition;
 import io.github.consentgateway.page.Fetching;
 import io.github.consentgateway.page.Proof;
+import io.github.consentgateway.page.ShownText;
 import io.github.consentgateway.policy.Consent;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ final class OwnPages {
   Answer versions(Visit visit, List<Edition> editions) {
     View view = view(visit);
     return Answer.page(200, view.language(), pages.versions(view, editions));
+  }
+
+  Answer shown(Visit visit, Edition edition, List<ShownText> texts) {
+    View view = view(visit);
+    return Answer.page(200, view.language(), pages.shown(view, edition, texts));
   }
 
   Answer difference(Visit visit, List<String> lines) {

@@ -157,6 +157,11 @@ public final class ConsentPages {
     return rendered("versions", Map.of("notice", model(view), "editions", editions));
   }
 
+  /** The texts that were shown under one manifest. */
+  public String shown(View view, Edition edition, List<ShownText> texts) {
+    return rendered("shown", Map.of("notice", model(view), "edition", edition, "texts", texts));
+  }
+
   /**
    * What has changed between two texts, line by line: added with {@code +}, gone with {@code -}.
    */

@@ -309,6 +309,18 @@ final class Notice {
         .collect(Collectors.joining(", "));
   }
 
+  /** What a text that was shown is called, with its language in that language. */
+  String title(ShownText shown) {
+    String title =
+        switch (shown.kind()) {
+          case "banner" -> text("banner.title");
+          case "preferences" -> text("title");
+          case "cookies" -> text("cookies.title");
+          default -> shown.kind();
+        };
+    return shown.language().isEmpty() ? title : title + " – " + Tongue.of(shown.language()).name();
+  }
+
   /** What was chosen and when. */
   String standing() {
     String suspended = suspended();

@@ -2,6 +2,8 @@ package io.github.consentgateway.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +48,30 @@ public record Publication(
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * One of the texts.
+   *
+   * @param kind what it is, such as {@code banner}
+   * @param language its language; empty if it has none
+   * @param type its media type
+   * @param hash its SHA-256 in base64url
+   */
+  public record Text(String kind, String language, String type, String hash) {}
+
+  /** All texts, in the order of the manifest. */
+  public List<Text> shownTexts() {
+    List<Text> all = new ArrayList<>();
+    for (JsonNode text : shown()) {
+      all.add(
+          new Text(
+              text.path("kind").asText(),
+              text.path("language").asText(),
+              text.path("type").asText(),
+              text.path("sha256").asText()));
+    }
+    return all;
   }
 
   private JsonNode shown() {

@@ -100,12 +100,41 @@ class EditionsTest {
   }
 
   @Test
+  @DisplayName("PV-02: people find the texts of a version in a list, and see pages that cannot act")
+  void textsAreShownToPeople() {
+    stage.tokenFor("audience");
+    String hash = ledger.publications().get(0).hash();
+    var list =
+        Jsoup.parse(stage.answer(get("/consent/versions/" + hash + "/texts?lang=en")).body());
+    List<String> pages = list.select("a[href*=/page/]").eachAttr("href");
+    assertEquals(6, pages.size(), "three in each of two languages");
+    assertTrue(list.text().contains("Cookie policy – Français"), list.text());
+    for (String page : pages) {
+      Answer answer = stage.answer(get(page));
+      assertEquals(200, answer.status(), page);
+      assertTrue(answer.fields().toString().contains("Content-Security-Policy=sandbox"));
+      assertTrue(answer.fields().toString().contains("text/html"));
+    }
+    String script = list.select("li:contains(script) a").attr("href");
+    String asPage = script.replace(hash + "/", hash + "/page/");
+    assertEquals(200, stage.answer(get(script)).status());
+    assertEquals(404, stage.answer(get(asPage)).status(), "no page");
+  }
+
+  @Test
   void whatWasNeverShownIsNotFound() {
     stage.tokenFor("audience");
     String hash = ledger.publications().get(0).hash();
 
     for (String path :
-        List.of("/", "/x", "/" + hash + "/x", "/" + hash + "/since/x", "/" + hash + "/a/b/c")) {
+        List.of(
+            "/",
+            "/x",
+            "/x/texts",
+            "/" + hash + "/page/x",
+            "/" + hash + "/x",
+            "/" + hash + "/since/x",
+            "/" + hash + "/a/b/c")) {
       assertEquals(404, stage.answer(get("/consent/versions" + path)).status(), path);
     }
   }
