@@ -1,5 +1,6 @@
 package io.github.consentgateway.gateway;
 
+import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.record.LedgerException;
 import java.io.IOException;
 import java.util.Optional;
@@ -146,13 +147,13 @@ final class Endpoints {
 
   /** Whoever has nothing that could be erased is told why nothing can be found. */
   private Optional<Answer> erased(Visit visit, Form form) {
-    Optional<Answer> erased =
-        records
-            .erase(visit)
-            .map(outcome -> outcome.carriedBy(pages.erased(visit, form.first(Languages.FIELD))));
-    return erased.isPresent()
-        ? erased
-        : Optional.of(Answer.seeOther(ownPage(visit, form, "/my-data")));
+    Answer answer =
+        records.erase(visit)
+            ? pages.erased(visit, form.first(Languages.FIELD))
+            : Answer.seeOther(ownPage(visit, form, "/my-data"));
+    Outcome outcome = new Outcome(Consent.undecided(), Decisions.allGone(visit));
+    return Optional.of(
+        VisitorRecords.consentId(visit).isPresent() ? outcome.carriedBy(answer) : answer);
   }
 
   private Answer acted(Visit visit, String methods, Act act) {

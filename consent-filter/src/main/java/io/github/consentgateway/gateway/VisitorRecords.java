@@ -2,7 +2,6 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.page.Proof;
 import io.github.consentgateway.policy.Choice;
-import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
@@ -136,21 +135,22 @@ final class VisitorRecords {
     }
   }
 
-  private void erase(Visit visit, String consentId) {
-    if (ledger.erase(consentId, clock.instant())) {
+  private boolean erase(Visit visit, String consentId) {
+    boolean erased = ledger.erase(consentId, clock.instant());
+    if (erased) {
       Set<String> purposes =
           visit.consent().choice().map(choice -> choice.granted().keySet()).orElse(Set.of());
       announcements.announce(new Withdrawal(consentId, purposes, true));
     }
+    return erased;
   }
 
   /**
-   * Erases what is kept and all that it allowed (GDPR article 17); empty if the visitor has no
-   * consent that anything could be found by.
+   * Erases what is kept (GDPR article 17).
+   *
+   * @return whether there was anything that could be found by what the visitor has
    */
-  Optional<Outcome> erase(Visit visit) {
-    Optional<String> consentId = consentId(visit);
-    consentId.ifPresent(id -> erase(visit, id));
-    return consentId.map(id -> new Outcome(Consent.undecided(), Decisions.allGone(visit)));
+  boolean erase(Visit visit) {
+    return consentId(visit).filter(id -> erase(visit, id)).isPresent();
   }
 }

@@ -30,9 +30,9 @@ final class BatchWriter implements AutoCloseable {
 
   /** Makes all of {@code batch} durable, or nothing of it. */
   void write(Batch batch) throws SQLException {
-    if (batch.links().stream().anyMatch(link -> link.row().isRestriction())) {
-      // A month that is being deleted has been asked already who is restricted.
-      Sql.lock(connection);
+    if (batch.entries().stream().anyMatch(Entry::isAboutRestrictions)) {
+      // Whoever deletes a month, or seals anew, has asked already who is restricted.
+      lockOrLeave();
     }
     for (int from = 0; from < batch.links().size(); ) {
       int count = Math.min(MOST_ROWS, Integer.highestOneBit(batch.links().size() - from));
@@ -49,6 +49,15 @@ final class BatchWriter implements AutoCloseable {
       KeptHead.keep(connection, batch.head().get());
     }
     connection.commit();
+  }
+
+  private void lockOrLeave() throws SQLException {
+    try {
+      Sql.lock(connection);
+    } catch (SQLException e) {
+      connection.rollback();
+      throw new BusyException(e);
+    }
   }
 
   private void insert(List<Link> links) throws SQLException {
@@ -126,7 +135,9 @@ final class BatchWriter implements AutoCloseable {
         "INSERT INTO consent_revocation (subject, period, consent, chain, seq, ends)"
             + " VALUES (?,?,?,?,?,?) ON CONFLICT (subject) DO UPDATE SET period = excluded.period,"
             + " consent = excluded.consent, chain = excluded.chain, seq = excluded.seq,"
-            + " ends = excluded.ends",
+            // The latest end, should there be two.
+            + " ends = CASE WHEN excluded.ends > consent_revocation.ends THEN excluded.ends"
+            + " ELSE consent_revocation.ends END",
         ending.subject(),
         ending.period(),
         ending.consent(),

@@ -6,7 +6,7 @@ import io.github.consentgateway.record.Verification.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +15,8 @@ import java.util.Optional;
  * over.
  */
 record Beside(Shelf shelf, Clock clock) {
+
+  private static final Duration CLOCKS_APART = Duration.ofHours(1);
 
   /** What a record brought about and is not there. */
   Optional<Problem> undone(Connection connection, KeptRow row) throws SQLException {
@@ -39,7 +41,7 @@ record Beside(Shelf shelf, Clock clock) {
     }
     return record.event() != Event.RESTRICTED
         || new Restrictions(shelf.seal()).holds(connection, record.consentId())
-        || isLifted(connection, record);
+        || isLifted(connection, row, record);
   }
 
   private boolean isRevoked(Connection connection, int period, ConsentRecord record)
@@ -64,11 +66,21 @@ record Beside(Shelf shelf, Clock clock) {
     }
   }
 
-  private boolean isLifted(Connection connection, ConsentRecord restricted) throws SQLException {
-    Instant since = restricted.at();
-    return shelf.history(connection, restricted.consentId()).stream()
-        .map(LedgerEntry::record)
-        .anyMatch(told -> told.event() == Event.RELEASED && !told.at().isBefore(since));
+  private boolean isLifted(Connection connection, KeptRow row, ConsentRecord restricted)
+      throws SQLException {
+    for (LedgerEntry entry : shelf.history(connection, restricted.consentId())) {
+      if (entry.record().event() == Event.RELEASED && follows(entry, row, restricted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In the same chain it is the order that counts; clocks of two nodes may differ. */
+  private static boolean follows(LedgerEntry lifted, KeptRow row, ConsentRecord restricted) {
+    return lifted.chain().equals(Chain.name(row.chain()))
+        ? lifted.seq() > row.seq()
+        : lifted.record().at().isAfter(restricted.at().minus(CLOCKS_APART));
   }
 
   /** The first record that was erased and whose content is there again. */

@@ -39,6 +39,7 @@ final class Desk {
   private boolean again;
   private List<Entry> foundKept = List.of();
   private boolean reported;
+  private boolean busy;
   private long lastUsed = System.nanoTime();
 
   Desk(
@@ -128,7 +129,13 @@ final class Desk {
       rest();
       return true;
     }
-    return written(batch) || writtenAgain(batch);
+    busy = false;
+    return written(batch) || (!busy && writtenAgain(batch));
+  }
+
+  /** Whether the last batch was not begun, since somebody else was deleting. */
+  boolean isBusy() {
+    return busy;
   }
 
   /** Whatever is thrown, an error too, leaves open whether the batch was kept. */
@@ -138,6 +145,9 @@ final class Desk {
       adopt(batch);
       lookForLate();
       return true;
+    } catch (BusyException e) {
+      busy = true;
+      return false;
     } catch (Throwable e) {
       broken(e);
       return false;

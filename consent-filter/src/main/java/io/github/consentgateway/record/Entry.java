@@ -38,7 +38,12 @@ final class Entry {
 
   /** Whether it may fail by itself, and must take nobody else with it. */
   boolean isAlone() {
-    return change instanceof Purge || rows.stream().anyMatch(Row::isRestriction);
+    return change instanceof Purge || isAboutRestrictions();
+  }
+
+  /** Whether it begins or ends a restriction: what is being deleted was told of those that were. */
+  boolean isAboutRestrictions() {
+    return change instanceof Erasure || rows.stream().anyMatch(Row::isAboutRestriction);
   }
 
   /** Rows that tell of nothing, so that all before them is signed when they are written. */

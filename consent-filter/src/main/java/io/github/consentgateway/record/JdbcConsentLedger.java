@@ -137,6 +137,7 @@ public final class JdbcConsentLedger implements ConsentLedger {
     revocations.load();
     known.compare(sources);
     unsigned.sign();
+    upkeep.later(unsigned::signLeft);
     upkeep.begin(revocations);
     spool.left().forEach(this::makeGood);
   }

@@ -99,7 +99,7 @@ final class Journal implements AutoCloseable {
         List<Entry> alone = callers.stream().filter(Entry::isAlone).toList();
         callers.removeAll(alone);
         step(callers);
-        alone.forEach(this::stepAlone);
+        stepAlone(alone);
       } catch (Throwable e) {
         // Nobody else can write: this thread goes on even where memory was short for a moment.
         LOG.log(Level.ERROR, "The ledger goes on after a failure: " + e.getClass().getName());
@@ -153,13 +153,23 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** While somebody else deletes, no more than one of them waits for it. */
+  private void stepAlone(List<Entry> entries) {
+    boolean busy = false;
+    for (Entry entry : entries) {
+      boolean waits = busy && entry.isAboutRestrictions();
+      stepAlone(entry, !waits);
+      busy = busy || desk.isBusy();
+    }
+  }
+
   /** One that fails by itself says nothing of the database. */
-  private void stepAlone(Entry entry) {
+  private void stepAlone(Entry entry, boolean now) {
     boolean kept = false;
     busySince = System.nanoTime() | 1;
     try {
-      kept = reachable && desk.keep(List.of(entry));
-      reachable = kept || isReachableAgain();
+      kept = now && reachable && desk.keep(List.of(entry));
+      reachable = kept || desk.isBusy() || isReachableAgain();
     } finally {
       busySince = 0;
       settle(List.of(entry), 1, kept);

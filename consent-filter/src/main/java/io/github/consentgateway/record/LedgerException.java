@@ -4,7 +4,7 @@ package io.github.consentgateway.record;
  * Tells that the ledger cannot keep or find what it is asked for. A consent whose record could not
  * be kept is not given. The message names no visitor.
  */
-public final class LedgerException extends RuntimeException {
+public sealed class LedgerException extends RuntimeException permits BusyException {
   private static final long serialVersionUID = 1;
 
   /** A failure without a cause of its own. */

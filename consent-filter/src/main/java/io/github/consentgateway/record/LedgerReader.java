@@ -44,18 +44,33 @@ public final class LedgerReader implements Publications {
    * @throws LedgerException if the database cannot be read
    */
   public Optional<String> consentOf(String recordId) {
-    List<String> found = new ArrayList<>();
-    sources.ask(
+    return sources.ask(
         Sources.UNREADABLE,
-        connection ->
-            forEach(
-                connection,
-                new AtomicLong(),
-                entry -> {
-                  if (entry.record().id().equals(recordId)) {
-                    found.add(entry.record().consentId());
-                  }
-                }));
+        connection -> {
+          Optional<String> kept = consentOf(connection, "consent_record", recordId);
+          return kept.isPresent() ? kept : consentOf(connection, "consent_quarantine", recordId);
+        });
+  }
+
+  /** Rows that cannot be read are no reason not to find the others. */
+  private Optional<String> consentOf(Connection connection, String table, String recordId)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
+    Sql.each(
+        connection,
+        row -> {
+          read(SealedRow.of(row), new AtomicLong())
+              .map(LedgerEntry::record)
+              .filter(record -> record.id().equals(recordId))
+              .ifPresent(record -> found.add(record.consentId()));
+          return found.isEmpty();
+        },
+        "SELECT "
+            + SealedRow.COLUMNS
+            + " FROM "
+            + table
+            + " WHERE subject IS NOT NULL AND period >= ?",
+        seal.first());
     return found.stream().findFirst();
   }
 

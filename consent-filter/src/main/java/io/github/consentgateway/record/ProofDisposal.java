@@ -113,7 +113,7 @@ final class ProofDisposal implements Disposal {
 
   private List<Span> signed(Connection connection, int period) throws SQLException {
     List<Span> spans = Purge.spans(connection, period);
-    if (!SignedChains.of(connection, period, signer).hold(spans)) {
+    if (!SignedChains.of(connection, period, signer).hold(connection, spans)) {
       throw new LedgerException(
           "What is filed under %s is not what was signed, and is not deleted: verify the ledger"
               .formatted(Row.month(period)));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to become a row of the ledger.
@@ -24,15 +25,16 @@ record Row(
     Optional<Ending> ending) {
 
   private static final int HUNDRED = 100;
+  private static final Set<Event> RESTRICTING = Set.of(Event.RESTRICTED, Event.RELEASED);
 
   /** Whether it tells of a consent that was given. */
   boolean isGrant() {
     return record.filter(told -> told.event() == Event.GIVEN).isPresent();
   }
 
-  /** Whether it sets a consent aside, which no deletion must overtake. */
-  boolean isRestriction() {
-    return record.filter(told -> told.event() == Event.RESTRICTED).isPresent();
+  /** Whether it restricts the use of a consent's records, or lifts that. */
+  boolean isAboutRestriction() {
+    return record.map(ConsentRecord::event).filter(RESTRICTING::contains).isPresent();
   }
 
   static int period(Instant at) {

@@ -1,15 +1,17 @@
 package io.github.consentgateway.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a signed head says: how a chain was, whether nothing was to follow, and whether a node has
- * signed for another that was cut off.
+ * What a signed head says: how a chain was, and when, whether nothing was to follow, and whether a
+ * node has signed for another that was cut off.
  */
-record SaidHead(Chain chain, boolean closed, boolean forAnother) {
+record SaidHead(Chain chain, Instant at, boolean closed, boolean forAnother) {
 
   /** What a known key has signed; empty for anything else. */
   static Optional<SaidHead> of(String jws, Signer signer) {
@@ -36,9 +38,10 @@ record SaidHead(Chain chain, boolean closed, boolean forAnother) {
           : Optional.of(
               new SaidHead(
                   new Chain(chain, spans),
+                  Instant.parse(said.path("at").asText()),
                   said.path("closed").asBoolean(),
                   said.path("other").asBoolean()));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }

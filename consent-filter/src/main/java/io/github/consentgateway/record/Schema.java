@@ -14,10 +14,10 @@ import java.util.Objects;
 /** The tables of the ledger, brought up to this release's version one script after the other. */
 final class Schema {
 
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
-  /** Before this one, months were not hashed, and chains cannot be carried over. */
-  private static final int FIRST = 3;
+  /** Before this one, rows were hashed in another way, and chains cannot be carried over. */
+  private static final int FIRST = 4;
 
   /** A node that looks every six hours has these months to do so. */
   private static final int MONTHS_AHEAD = 3;

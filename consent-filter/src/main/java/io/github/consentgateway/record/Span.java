@@ -9,6 +9,14 @@ package io.github.consentgateway.record;
  */
 record Span(long chain, long first, int period, Hash before, long last, Hash hash) {
 
+  /** Whether both are the same run, which may have grown since one of them was looked at. */
+  boolean beginsAs(Span other) {
+    return chain == other.chain
+        && first == other.first
+        && period == other.period
+        && before.equals(other.before);
+  }
+
   /** How many rows it has. */
   long rows() {
     return last - first + 1;

@@ -227,6 +227,15 @@ class VisitorRecordsTest {
   }
 
   @Test
+  @DisplayName("DR-09: who erases twice is told once")
+  void secondErasureFindsNothing() {
+    stage.answer(post("/consent/my-data/erase", "lang=en", "Cookie", token));
+    Answer second = stage.answer(post("/consent/my-data/erase", "lang=en", "Cookie", token));
+
+    assertEquals(303, second.status());
+  }
+
+  @Test
   @DisplayName("DR-09: nobody is told of an erasure that was none")
   void nothingErasedIsNotSaidToBe() {
     stage.answer(post("/consent/withdraw", "lang=en", "Cookie", token));

@@ -228,8 +228,11 @@ class ForgedLedgerTest extends LedgerUnderFault {
       assertEquals(3, verified(source).unsigned(), "positive control");
       assertTrue(verified(source).isWhole());
       open(source).close();
+      assertEquals(3, verified(source).unsigned(), "it may still be there, and sign itself");
+      clock.advance(Duration.ofMinutes(61));
+      open(source).close();
       assertEquals(0, verified(source).unsigned());
-      assertEquals(2, verified(source).heads());
+      assertEquals(3, verified(source).heads());
     }
     assertTrue(verified(source).isWhole(), () -> verified(source).toString());
   }
@@ -246,8 +249,13 @@ class ForgedLedgerTest extends LedgerUnderFault {
       rewind(source);
       UnsignedEnds ends = new UnsignedEnds(new Sources(source, Duration.ofSeconds(5)), keys, clock);
       ends.sign();
+      assertEquals(5, verified(source).unsigned(), "its node may still be there");
+      ends.signLeft();
       assertEquals(0, verified(source).unsigned(), "positive control: signed once");
       append(source);
+      ends.sign();
+      ends.signLeft();
+      clock.advance(Duration.ofHours(2));
       ends.sign();
       assertEquals(1, verified(source).unsigned(), "and told for ever");
     }
@@ -389,6 +397,7 @@ class ForgedLedgerTest extends LedgerUnderFault {
     ties.add(
         new SaidHead(
             new Chain(chain, List.of(new Span(chain, 0, 202611, Hash.NOTHING, 4, Hash.of("x")))),
+            clock.instant(),
             true,
             false));
 

@@ -188,7 +188,9 @@ class RetentionTest {
               IllegalArgumentException.class,
               () -> ledger.retention().hold("ALL", "BECAUSE", " ", "", LocalDate.of(2022, 3, 2)));
       assertEquals(
-          "ALL: no class of the schedule; BECAUSE: no reason; allowed: [ACCOUNT, BUSINESS_NEED,"
+          "ALL: no class of the schedule; allowed: "
+              + RetentionClass.names()
+              + "; BECAUSE: no reason; allowed: [ACCOUNT, BUSINESS_NEED,"
               + " CLAIM, LEGAL_OBLIGATION, REQUEST]; 2022-03-02: allowed are days from today to"
               + " 2022-03-01; a hold needs a reference and an owner",
           refused.getMessage());
