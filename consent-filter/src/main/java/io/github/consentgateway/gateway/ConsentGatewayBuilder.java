@@ -17,6 +17,7 @@ import io.github.consentgateway.traffic.TrafficLog;
 import io.github.consentgateway.traffic.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class ConsentGatewayBuilder {
   private Optional<DataSource> database = Optional.empty();
   private final List<WithdrawalListener> listeners = new ArrayList<>();
   private final List<Disposal> disposals = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
   private Optional<String> site = Optional.empty();
   private String place = "consent.yaml";
   private String base = "/consent";
@@ -167,9 +169,26 @@ public final class ConsentGatewayBuilder {
     return this;
   }
 
+  /** How long traffic files are kept: six months by default, from a day to 365 days. */
+  public ConsentGatewayBuilder trafficKeptFor(Period period) {
+    traffic = traffic.keptFor(period);
+    return this;
+  }
+
   /** A traffic log of one's own, closed with the gateway, and deleted by whoever keeps it. */
   public ConsentGatewayBuilder traffic(TrafficLog own) {
     traffic = traffic.to(own);
+    return this;
+  }
+
+  /**
+   * Whether the nodes of one database have the keys of pseudonyms in common, so that a client has
+   * one pseudonym on all of them; false by default: then they are in the memory of each. The keys
+   * lie in the database, wrapped under those of {@code consent-traffic-keys.json} in the data
+   * directory, of which all nodes need the same; both are destroyed when they are over.
+   */
+  public ConsentGatewayBuilder shareTrafficKeys(boolean whether) {
+    traffic = traffic.sharing(whether);
     return this;
   }
 
@@ -177,6 +196,19 @@ public final class ConsentGatewayBuilder {
   public ConsentGatewayBuilder trustedProxies(TrustedProxies known) {
     traffic = traffic.behind(known);
     return this;
+  }
+
+  /**
+   * As {@link #trustedProxies(TrustedProxies)}, as a text such as {@code X-Forwarded-For:
+   * 10.0.0.0/8, 192.0.2.1}.
+   */
+  public ConsentGatewayBuilder trustedProxies(String text) {
+    try {
+      return trustedProxies(TrustedProxies.parse(text));
+    } catch (IllegalArgumentException e) {
+      unreadable.add("trustedProxies: " + e.getMessage());
+      return this;
+    }
   }
 
   /**
@@ -200,11 +232,11 @@ public final class ConsentGatewayBuilder {
    * @throws SetupException if anything is missing or wrong, with all problems at once
    */
   public ConsentGateway build() {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(unreadable);
     List<BooleanSupplier> changes = new ArrayList<>();
     Optional<Supplier<ConsentPolicy>> source = source(problems, changes);
     Optional<TokenKeys> signing = signing(problems, changes);
-    ConsentPages pages = new ConsentPages(application());
+    ConsentPages pages = new ConsentPages(application(), traffic.told());
     source.ifPresent(of -> problems.addAll(pages.problems(of.get().languages())));
     checkBase(problems);
     if (ledger.isPresent() && traffic.disposal().isPresent()) {
@@ -218,7 +250,10 @@ public final class ConsentGatewayBuilder {
         problems.add("disposal: " + own.retentionClass() + " is no class of the schedule");
       }
     }
-    problems.addAll(traffic.routes().problems());
+    problems.addAll(traffic.problems());
+    if (traffic.shared() && (database.isEmpty() || data.isEmpty())) {
+      problems.add("shareTrafficKeys: needs a database, ledger(DataSource), and a data directory");
+    }
     if (grantsPerMinute < 1) {
       problems.add("grantsPerMinute: " + grantsPerMinute + "; at least 1 is allowed");
     }
@@ -249,7 +284,7 @@ public final class ConsentGatewayBuilder {
                     changes,
                     pages,
                     evidence,
-                    traffic.open(source.get(), evidence.keys(), base, clock),
+                    traffic.open(source.get(), evidence.keys(), data, database, base, clock),
                     () -> opening.end(evidence),
                     base,
                     grantsPerMinute,

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import io.github.consentgateway.policy.Banner;
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +99,21 @@ public final class ConsentPages {
   private final Cache<Kind, Fragment> fragments =
       Caffeine.newBuilder().maximumSize(FRAGMENTS).build();
 
+  private final Optional<Period> trafficKept;
+
   /** The pages of an application whose class path may have texts in more languages. */
   public ConsentPages(ClassLoader application) {
+    this(application, Optional.empty());
+  }
+
+  /**
+   * As {@link #ConsentPages(ClassLoader)}.
+   *
+   * @param trafficKept how long a traffic log is kept, if there is one: visitors are told (TL-14)
+   */
+  public ConsentPages(ClassLoader application, Optional<Period> trafficKept) {
     this.wording = new Wording(application);
+    this.trafficKept = trafficKept;
   }
 
   /** What keeps the pages from being worded in these languages, a sentence each; mostly nothing. */
@@ -264,7 +277,7 @@ public final class ConsentPages {
   }
 
   private Notice model(View view) {
-    return new Notice(view, wording.in(view.language()), look(view.policy().banner()));
+    return new Notice(view, wording.in(view.language()), look(view.policy().banner()), trafficKept);
   }
 
   private String rendered(String template, Map<String, Object> model) {

@@ -6,9 +6,11 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.Layout;
 import io.github.consentgateway.policy.Purpose;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +24,10 @@ final class Notice {
   private final Texts texts;
   private final Assets assets;
   private final Declarations declared;
+  private final Optional<Period> trafficKept;
 
-  Notice(View view, Texts texts, Assets assets) {
+  Notice(View view, Texts texts, Assets assets, Optional<Period> trafficKept) {
+    this.trafficKept = trafficKept;
     this.view = view;
     this.standing = Standing.of(view.policy(), view.consent());
     this.texts = texts;
@@ -280,6 +284,11 @@ final class Notice {
 
   List<Party> parties() {
     return declared.parties();
+  }
+
+  /** How long the traffic log is kept; empty if there is none. */
+  String trafficKept() {
+    return trafficKept.map(texts::period).orElse("");
   }
 
   /** The titles of the purposes that the browser's signal has refused; empty if there are none. */

@@ -4,9 +4,11 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,6 +96,13 @@ final class Texts {
       return say("life.months", count("months", days / MONTH), count("days", days));
     }
     return days > 0 ? count("days", days) : shorter(life);
+  }
+
+  /** A period of the calendar: in months where it is made of such, else in days. */
+  String period(Period period) {
+    long months = period.toTotalMonths();
+    long days = period.get(ChronoUnit.DAYS);
+    return days == 0 ? count("months", months) : count("days", months * MONTH + days);
   }
 
   private String shorter(Duration life) {

@@ -98,7 +98,7 @@ public final class Retention {
   }
 
   private Result run(Disposal disposal, Instant now) {
-    RetentionClass kept = RetentionClass.named(disposal.retentionClass());
+    RetentionClass kept = RetentionClass.named(disposal.retentionClass()).within(disposal.period());
     LocalDate through = kept.dueThrough(now);
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     boolean held = holds().stream().anyMatch(hold -> hold.holds(kept.name(), today));

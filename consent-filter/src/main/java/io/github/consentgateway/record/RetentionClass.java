@@ -82,6 +82,11 @@ public record RetentionClass(String name, Period period, String from, String rea
                     name + ": no class of the schedule; allowed: " + names()));
   }
 
+  /** The same class, kept for another time. */
+  public RetentionClass within(Period other) {
+    return new RetentionClass(name, other, from, reason);
+  }
+
   /**
    * The first instant at which data whose period began at {@code start} must be gone: the same day
    * of the calendar, or the last of its month if there is none.

@@ -36,6 +36,14 @@ import java.util.Optional;
  *   <tr><td>{@code base}</td><td>path of the gateway's pages; default {@code /consent}</td></tr>
  *   <tr><td>{@code ledger}</td><td>JNDI name of the ledger's database; default a file in the data
  *       directory</td></tr>
+ *   <tr><td>{@code traffic}</td><td>directory of the traffic log; default none</td></tr>
+ *   <tr><td>{@code trafficKeptFor}</td><td>ISO 8601 period; default {@code P6M}, at most {@code
+ *       P365D}</td></tr>
+ *   <tr><td>{@code shareTrafficKeys}</td><td>{@code true} if the nodes of one database are to give
+ *       clients the same pseudonyms; default {@code false}</td></tr>
+ *   <tr><td>{@code trustedProxies}</td><td>field and networks, such as {@code X-Forwarded-For:
+ *       10.0.0.0/8}; default none</td></tr>
+ *   <tr><td>{@code routes}</td><td>patterns for the traffic log, by commas or spaces</td></tr>
  * </table>
  */
 public final class ConsentFilter implements Filter {

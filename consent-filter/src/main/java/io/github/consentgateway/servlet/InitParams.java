@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -26,7 +28,10 @@ final class InitParams {
 
   static final String DEFAULT_CONFIG = "consent.yaml";
   static final String CONTEXT_PREFIX = "consent.";
-  private static final Set<String> KNOWN = Set.of("config", "data", "site", "base", "ledger");
+  private static final Set<String> KNOWN =
+      Stream.concat(
+              Stream.of("config", "data", "site", "base", "ledger"), TrafficParams.KNOWN.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private InitParams() {}
 
@@ -68,6 +73,7 @@ final class InitParams {
     if (ledger.isPresent()) {
       builder.ledger(database(ledger.get()));
     }
+    new TrafficParams(params).applyTo(builder);
     return builder.build();
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * Makes of an address what may be kept of it: a pseudonym of the client and one of its network,
@@ -32,9 +33,37 @@ public final class Pseudonymizer implements AutoCloseable {
    */
   public static Pseudonymizer passing(
       String site, TrustedProxies proxies, Optional<Path> journal, Clock clock) {
-    KeyJournal noted =
-        journal.<KeyJournal>map(KeyJournalFile::new).orElse((event, epoch, at) -> {});
-    return new Pseudonymizer(proxies, new PassingKeys(site, noted, clock));
+    return new Pseudonymizer(proxies, new PassingKeys(site, noted(journal), clock));
+  }
+
+  private static KeyJournal noted(Optional<Path> journal) {
+    return journal.<KeyJournal>map(KeyJournalFile::new).orElse((event, epoch, at) -> {});
+  }
+
+  /**
+   * One whose keys several nodes have in common: a client has one pseudonym on all of them.
+   *
+   * @param store the database in which they are found, in a table of their own
+   * @param wrapping wraps them there; all nodes need the same
+   */
+  public static Pseudonymizer shared(
+      String site,
+      TrustedProxies proxies,
+      Optional<Path> journal,
+      DataSource store,
+      KeyWrapping wrapping,
+      Clock clock) {
+    SharedKeys keys =
+        new SharedKeys(
+            site, new JdbcKeyStore(store), wrapping, noted(journal), Pseudonymizer::aside, clock);
+    return new Pseudonymizer(proxies, keys);
+  }
+
+  /** On a thread of its own: a database that does not answer must not keep keys from going. */
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "consent-traffic-keys");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

@@ -67,6 +67,25 @@ public final class TrustedProxies {
     return new TrustedProxies(read, field);
   }
 
+  /**
+   * The same as one text: the field, a colon, and the networks by commas or spaces, such as {@code
+   * X-Forwarded-For: 10.0.0.0/8, 192.0.2.1}.
+   *
+   * @throws IllegalArgumentException with all that is wrong with it
+   */
+  public static TrustedProxies parse(String text) {
+    int colon = text.indexOf(':');
+    String name = text.substring(0, Math.max(0, colon)).strip();
+    for (Field field : Field.values()) {
+      if (field.fieldName().equalsIgnoreCase(name)) {
+        return of(List.of(text.substring(colon + 1).strip().split("[,\\s]+", -1)), field);
+      }
+    }
+    throw new IllegalArgumentException(
+        "'%s'; such as 'X-Forwarded-For: 10.0.0.0/8' or 'Forwarded: 192.0.2.1' is required"
+            .formatted(text));
+  }
+
   /** A network without bits outside of it: one with such was meant to be another. */
   private static Optional<IPAddress> block(String network) {
     String[] parts = network.split("/", -1);

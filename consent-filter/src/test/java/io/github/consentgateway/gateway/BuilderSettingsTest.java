@@ -1,7 +1,6 @@
 package io.github.consentgateway.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,37 +8,27 @@ import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.Disposal;
-import io.github.consentgateway.record.SqliteFile;
 import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
-import io.github.consentgateway.traffic.TrafficEvent;
-import io.github.consentgateway.traffic.TrafficLog;
-import io.github.consentgateway.traffic.TrafficSegments;
-import io.github.consentgateway.traffic.TrustedProxies;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -111,6 +100,8 @@ class BuilderSettingsTest {
                 "ledger",
                 "grantsPerMinute",
                 "traffic",
+                "trafficKeptFor",
+                "shareTrafficKeys",
                 "trustedProxies",
                 "routes",
                 "base",
@@ -303,97 +294,5 @@ class BuilderSettingsTest {
 
     assertEquals(
         LocalDate.of(2031, 2, 3), ask(b -> b.clock(clock), gateway -> day(token(gateway))));
-  }
-
-  /** A log that keeps what it is told, as text. */
-  private static final class Lines implements TrafficLog {
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void record(TrafficEvent event) {
-      lines.add(event.json());
-    }
-
-    @Override
-    public void close() {
-      lines.add("closed");
-    }
-  }
-
-  private static String noted(UnaryOperator<ConsentGatewayBuilder> setting, Stage.Asked request) {
-    Lines log = new Lines();
-    ask(
-        setting.andThen(builder -> builder.traffic(log))::apply,
-        gateway -> {
-          Exchange exchange = gateway.begin(request, new Stage.Head());
-          exchange.finish(200, OptionalLong.of(1_000), Optional.of(Duration.ofSeconds(90)));
-          exchange.finish(500, OptionalLong.empty(), Optional.empty());
-          return true;
-        });
-    assertEquals(2, log.lines.size(), "once, and closed with the gateway");
-    assertEquals("closed", log.lines.get(1));
-    return log.lines.get(0);
-  }
-
-  @Test
-  @DisplayName(
-      "TL-07, TL-12: traffic to a log of one's own, under patterns, behind trusted proxies")
-  void trafficIsNoted() {
-    Stage.Asked order = Stage.get("/orders/4711?q=1", "X-Forwarded-For", "203.0.113.9");
-    String bare = noted(builder -> builder, order);
-    assertTrue(bare.contains("\"http.route\":\"other\""), bare);
-    assertTrue(bare.contains("\"client.source\":\"direct\""), bare);
-    assertTrue(bare.contains("\"http.response.size.log2\":9"), bare);
-    assertTrue(bare.contains("\"session.duration.log2s\":6"), bare);
-    String behind =
-        noted(
-            builder ->
-                builder
-                    .routes(List.of("/orders", "/orders/{id}"))
-                    .trustedProxies(
-                        TrustedProxies.of(
-                            List.of("192.0.2.0/24"), TrustedProxies.Field.X_FORWARDED_FOR)),
-            order);
-    assertTrue(behind.contains("\"http.route\":\"/orders/{id}\""), behind);
-    assertTrue(behind.contains("\"client.source\":\"x_forwarded_for\""), behind);
-    assertFalse(behind.contains("4711"), behind);
-    String refused = refusal(least().routes(List.of("orders", "/a b", "/ok/{id}")));
-    assertTrue(refused.contains("routes: 'orders'") && refused.contains("'/a b'"), refused);
-    assertFalse(refused.contains("/ok"), refused);
-  }
-
-  @Test
-  @DisplayName("RT-06, log test 40: traffic in files, which the retention engine deletes")
-  void trafficIsKeptInFiles() throws IOException {
-    Path files = directory.resolve("traffic");
-    SettableClock clock = new SettableClock(Stage.NOON);
-    SigningKeys keys = SigningKeys.random();
-    UnaryOperator<ConsentGatewayBuilder> setting =
-        builder ->
-            builder
-                .ledger(SqliteFile.at(directory.resolve("ledger.db")))
-                .recordKeys(RecordKeys.passing(clock))
-                .signingKeys(keys)
-                .clock(clock)
-                .traffic(files);
-    ask(
-        setting,
-        gateway -> {
-          gateway
-              .begin(Stage.get("/"), new Stage.Head())
-              .finish(200, OptionalLong.empty(), Optional.empty());
-          return true;
-        });
-    LocalDate day = LocalDate.ofInstant(Stage.NOON, ZoneOffset.UTC);
-    TrafficSegments kept = new TrafficSegments(files, new EvidenceSegmentSigner(keys));
-    assertEquals(
-        new TrafficSegments.Verification(1, 1, 0, 0, Optional.empty()),
-        kept.verify(day.minusDays(1)));
-    String journal = Files.readString(files.resolve("traffic-keys.jsonl"));
-    assertEquals(2, journal.lines().count(), journal);
-    assertTrue(journal.contains("key.created") && journal.contains("key.destroyed"), journal);
-    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(files)));
-    String refused = refusal(least().traffic(files));
-    assertTrue(refused.contains("traffic: files need a database"), refused);
   }
 }

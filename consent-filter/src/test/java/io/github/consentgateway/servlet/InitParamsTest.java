@@ -124,6 +124,18 @@ class InitParamsTest {
     assertTrue(methods.containsAll(names), names::toString);
   }
 
+  @Test
+  @DisplayName("TL-07, TL-12: the traffic log by init-params: files, time, proxies, patterns")
+  void trafficLogIsSet() throws Exception {
+    Map<String, String> params = with("traffic", directory.resolve("log").toString());
+    params.put("trafficKeptFor", "P1M");
+    params.put("trustedProxies", "X-Forwarded-For: 192.0.2.0/24 , 2001:db8::1");
+    params.put("routes", "/orders/{id},\n  /orders");
+    gateway(params).close();
+
+    assertTrue(Files.isDirectory(directory.resolve("log")));
+  }
+
   /** Names of a container that has one database. */
   @SuppressWarnings("BanJNDI")
   public static final class Names implements InitialContextFactory {
@@ -166,7 +178,12 @@ class InitParamsTest {
             "data", "none: required",
             "site", "the policy's",
             "base", "`/consent`",
-            "ledger", "`consent-ledger.db` in the data directory, with `org.xerial:sqlite-jdbc`"),
+            "ledger", "`consent-ledger.db` in the data directory, with `org.xerial:sqlite-jdbc`",
+            "traffic", "none",
+            "trafficKeptFor", "`P6M`",
+            "shareTrafficKeys", "`false`",
+            "trustedProxies", "nobody's",
+            "routes", "the container's mapping"),
         readme());
     assertTrue(refusal(Map.of("data", directory.toString())).contains("'consent.yaml'"));
     assertTrue(

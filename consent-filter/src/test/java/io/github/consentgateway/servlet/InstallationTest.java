@@ -169,12 +169,19 @@ class InstallationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "confg  | x                  | Unknown init-params [confg]; known are [base, config, data, ledger, site]",
+        "confg  | x                  | Unknown init-params [confg]; known are [base, config, data, ledger, routes, shareTrafficKeys, site, traffic, trafficKeptFor, trustedProxies]",
         "config | no-such.yaml       | config: there is no file and no classpath or /WEB-INF resource 'no-such.yaml'",
         "base   | consent            | base: 'consent' is no path",
         "base   | /consent/          | base: '/consent/' is no path",
         "site   | http://example.com | example.com",
         "data   | ''                 | data",
+        "trustedProxies | 10.0.0.0/8          | trustedProxies: '10.0.0.0/8'; such as 'X-Forwarded-For: 10.0.0.0/8'",
+        "trustedProxies | Forwarded: 10.0.0.1/8, x | trustedProxies: 10.0.0.1/8, x: no network",
+        "trafficKeptFor | a year              | trafficKeptFor: 'a year'; a period such as P6M is required",
+        "trafficKeptFor | P2Y                 | trafficKeptFor: P2Y; from P1D to P365D is allowed",
+        "shareTrafficKeys | yes               | shareTrafficKeys: 'yes'; true or false is required",
+        "shareTrafficKeys | true              | shareTrafficKeys: needs a database",
+        "routes         | orders              | routes: 'orders'",
       })
   void wrongSettingStopsTheApplication(String name, String value, String message) {
     Map<String, String> params = new HashMap<>(WebApps.settings(data));

@@ -1,0 +1,329 @@
+package io.github.consentgateway.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.consentgateway.SettableClock;
+import io.github.consentgateway.policy.Sha256;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** The keys that several nodes have in common. */
+@DisplayName(
+    "TL-05, log tests 32-36, 38, 39: shared keys, one for all nodes, and none when in doubt")
+class SharedKeysTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
+  private static final ClientAddress CLIENT = ClientAddress.of("203.0.113.9").orElseThrow();
+
+  @TempDir private Path directory;
+
+  private final SettableClock clock = new SettableClock(NOON);
+  private final SettableClock storeClock = new SettableClock(NOON);
+  private final List<byte[]> secrets = new ArrayList<>();
+  private final List<String> noted = new ArrayList<>();
+  private boolean away;
+
+  /** A database whose time is the test's, and which can be away. */
+  private final class Store implements EpochKeyStore {
+    private final EpochKeyStore kept;
+
+    Store(DataSource source) {
+      this.kept = new JdbcKeyStore(source);
+    }
+
+    private EpochKeyStore there() throws SQLException {
+      if (away) {
+        throw new SQLException("away", "08006");
+      }
+      return kept;
+    }
+
+    @Override
+    public Instant now() throws SQLException {
+      there();
+      return storeClock.instant();
+    }
+
+    @Override
+    public Optional<byte[]> find(LocalDate day) throws SQLException {
+      return there().find(day);
+    }
+
+    @Override
+    public void putIfAbsent(LocalDate day, byte[] wrapped) throws SQLException {
+      there().putIfAbsent(day, wrapped);
+    }
+
+    @Override
+    public void deleteBefore(LocalDate day) throws SQLException {
+      there().deleteBefore(day);
+    }
+  }
+
+  /** The keys of months, of which the past can be destroyed. */
+  private static final class Months {
+    private final Map<YearMonth, byte[]> keys = new HashMap<>();
+
+    private byte[] of(LocalDate day) {
+      return keys.computeIfAbsent(
+          YearMonth.from(day), month -> ("a key of " + month).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What is wrapped is kept by the test, to look for it. */
+  private final class Wrapping implements KeyWrapping {
+    private final Months months;
+    private LocalDate first = LocalDate.EPOCH;
+
+    Wrapping(Months months) {
+      this.months = months;
+    }
+
+    private byte[] mask(LocalDate day) {
+      return Sha256.of(months.of(day), day.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] masked(LocalDate day, byte[] key) {
+      byte[] mask = mask(day);
+      byte[] masked = new byte[key.length];
+      for (int i = 0; i < key.length; i++) {
+        masked[i] = (byte) (key[i] ^ mask[i]);
+      }
+      return masked;
+    }
+
+    @Override
+    public Optional<byte[]> wrap(LocalDate day, byte[] key) {
+      secrets.add(key.clone());
+      return Optional.of(masked(day, key));
+    }
+
+    @Override
+    public Optional<byte[]> unwrap(LocalDate day, byte[] wrapped) {
+      return day.isBefore(first) ? Optional.empty() : Optional.of(masked(day, wrapped));
+    }
+
+    @Override
+    public void destroyBefore(LocalDate day) {
+      first = day.withDayOfMonth(1);
+    }
+  }
+
+  private DataSource sqlite() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(10_000);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + directory.resolve("keys.db"));
+    return source;
+  }
+
+  private SharedKeys node(EpochKeyStore store, KeyWrapping wrapping) {
+    KeyJournal journal = (event, epoch, at) -> noted.add(event + " " + epoch);
+    return new SharedKeys("a.example", store, wrapping, journal, Runnable::run, clock);
+  }
+
+  private static String client(SharedKeys keys) {
+    return keys.now().flatMap(key -> key.client(CLIENT)).map(Pseudonym::text).orElse("none");
+  }
+
+  private void at(Instant now) {
+    clock.set(now);
+    storeClock.set(now);
+  }
+
+  @Test
+  @DisplayName(
+      "a client has one pseudonym on all nodes, another on the next day, which is there at midnight")
+  void nodesAgree() {
+    Store store = new Store(sqlite());
+    Wrapping months = new Wrapping(new Months());
+    SharedKeys one = node(store, months);
+    SharedKeys other = node(store, months);
+    String today = client(one);
+    assertNotEquals("none", today);
+    assertEquals(today, client(other));
+
+    at(Instant.parse("2026-11-30T23:00:00Z"));
+    one.tick();
+    other.tick();
+    assertEquals(today, client(one));
+    away = true;
+    at(Instant.parse("2026-12-01T00:00:00Z"));
+    String tomorrow = client(one);
+    assertNotEquals("none", tomorrow);
+    assertNotEquals(today, tomorrow);
+    assertEquals(tomorrow, client(other));
+  }
+
+  @Test
+  @DisplayName(
+      "log tests 33, 40: ten minutes after its day a key is gone, here and in the database")
+  void keysAreDestroyed() throws SQLException {
+    Store store = new Store(sqlite());
+    SharedKeys keys = node(store, new Wrapping(new Months()));
+    EpochKey key = keys.now().orElseThrow();
+    at(Instant.parse("2026-12-01T00:09:59Z"));
+    keys.tick();
+    assertTrue(key.client(CLIENT).isPresent(), "a request of before midnight is still under way");
+    assertTrue(store.find(LocalDate.of(2026, 11, 30)).isPresent());
+    at(Instant.parse("2026-12-01T00:11:00Z"));
+    keys.tick();
+    assertTrue(key.client(CLIENT).isEmpty());
+    assertTrue(store.find(LocalDate.of(2026, 11, 30)).isEmpty());
+    assertEquals(
+        List.of("CREATED " + key.epoch(), "DESTROYED " + key.epoch()),
+        noted.stream().filter(line -> line.contains("2026-11-30")).toList());
+    assertTrue(keys.now().isPresent(), "the next one");
+    keys.close();
+    assertTrue(keys.now().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT5M, true", "PT5M1S, false", "-PT5M, true", "-PT5M1S, false", "PT24H, false"})
+  @DisplayName("log test 34: a node more than five minutes off the database's time makes none")
+  void clocksMustAgree(Duration ahead, boolean agrees) {
+    storeClock.set(NOON);
+    clock.set(NOON.plus(ahead));
+    SharedKeys keys = node(new Store(sqlite()), new Wrapping(new Months()));
+
+    assertEquals(agrees, keys.now().isPresent());
+    at(NOON.plus(Duration.ofMinutes(2)));
+    keys.tick();
+    assertTrue(keys.now().isPresent(), "until it is right again");
+  }
+
+  @Test
+  @DisplayName("log test 20: without the database there is no new key, and no weaker one")
+  void storeMayBeAway() {
+    away = true;
+    SharedKeys keys = node(new Store(sqlite()), new Wrapping(new Months()));
+    assertEquals("none", client(keys));
+    away = false;
+    keys.tick();
+    String today = client(keys);
+    assertNotEquals("none", today);
+    away = true;
+    at(NOON.plus(Duration.ofHours(2)));
+    keys.tick();
+    assertEquals(today, client(keys), "what is there serves on");
+    at(NOON.plus(Duration.ofDays(1)));
+    keys.tick();
+    assertEquals("none", client(keys));
+  }
+
+  @Test
+  @DisplayName(
+      "log test 39: an old copy of the database, brought back when its month's key is gone, is refused")
+  void oldCopiesAreRefused() throws SQLException {
+    Store store = new Store(sqlite());
+    Wrapping months = new Wrapping(new Months());
+    node(store, months).close();
+    LocalDate day = LocalDate.of(2026, 11, 30);
+    byte[] copy = store.find(day).orElseThrow();
+    at(Instant.parse("2026-12-01T00:30:00Z"));
+    SharedKeys keys = node(store, months);
+    assertTrue(keys.now().isPresent());
+    keys.close();
+
+    store.putIfAbsent(day, copy);
+    assertTrue(months.unwrap(day, copy).isEmpty(), "with all that is left");
+    at(NOON);
+    assertTrue(node(store, months).now().isEmpty());
+  }
+
+  @Test
+  @DisplayName("log test 38: the key itself is on no disk, before or after")
+  void keyIsNotOnTheDisk() throws IOException, SQLException {
+    Store store = new Store(sqlite());
+    SharedKeys keys = node(store, new Wrapping(new Months()));
+    byte[] wrapped = store.find(LocalDate.of(2026, 11, 30)).orElseThrow();
+    byte[] secret = secrets.get(0);
+    assertFalse(isOnTheDisk(secret));
+    assertTrue(isOnTheDisk(wrapped), "positive control: the search finds what is there");
+
+    at(Instant.parse("2026-12-01T00:30:00Z"));
+    keys.tick();
+    assertFalse(isOnTheDisk(secret));
+  }
+
+  private boolean isOnTheDisk(byte[] wanted) throws IOException {
+    String text = new String(wanted, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  @DisplayName("log test 35: two nodes race for the key of a day, many times: one key each time")
+  void firstWriterWins() throws Exception {
+    race(sqlite(), 100);
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      race(server.getPostgresDatabase(), 400);
+    }
+  }
+
+  private static void race(DataSource source, int days) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(2);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    List<Callable<List<String>>> nodes =
+        List.of(racer(source, start, days, 1), racer(source, start, days, 2));
+    List<List<String>> found = new ArrayList<>();
+    for (Future<List<String>> node : pool.invokeAll(nodes)) {
+      found.add(node.get());
+    }
+    pool.shutdown();
+    assertEquals(days, found.get(0).size());
+    assertEquals(found.get(0), found.get(1));
+  }
+
+  private static Callable<List<String>> racer(
+      DataSource source, CyclicBarrier start, int days, int node) {
+    return () -> {
+      JdbcKeyStore store = new JdbcKeyStore(source);
+      List<String> found = new ArrayList<>();
+      for (int i = 0; i < days; i++) {
+        LocalDate day = LocalDate.EPOCH.plusDays(i);
+        start.await(30, TimeUnit.SECONDS);
+        store.putIfAbsent(day, new byte[] {(byte) node});
+        found.add(String.valueOf(store.find(day).orElseThrow()[0]));
+      }
+      return found;
+    };
+  }
+}
