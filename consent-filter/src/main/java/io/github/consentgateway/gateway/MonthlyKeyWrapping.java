@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** Wraps the keys of the traffic log under one of their month. */
-record MonthlyKeyWrapping(RecordKeys months) implements KeyWrapping {
+/** Wraps the keys of the traffic log under one of their month. Thread-safe. */
+public record MonthlyKeyWrapping(RecordKeys months) implements KeyWrapping {
 
   private static String name(LocalDate day) {
     return "traffic key of " + day;

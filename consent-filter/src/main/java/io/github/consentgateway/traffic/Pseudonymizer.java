@@ -87,6 +87,19 @@ public final class Pseudonymizer implements AutoCloseable {
     return address.isIpv4() ? Network.IPV4 : Network.IPV6;
   }
 
+  /**
+   * What stands for one client today, for whoever has a lawful reason to find it in the log
+   * (AC-08). One address at a time: there is no way from a pseudonym, a network or a range to an
+   * address.
+   *
+   * @param literal an IPv4 or IPv6 address
+   * @return empty if it is none, or if there is no key of today
+   */
+  public Optional<Pseudonym> today(String literal) {
+    return ClientAddress.of(literal)
+        .flatMap(address -> keys.now().flatMap(key -> key.client(address)));
+  }
+
   /** Destroys keys that are over; called every few seconds. */
   public void tick() {
     keys.tick();

@@ -44,7 +44,8 @@ enum Database {
     EmbeddedPostgres known = server;
     if (known == null) {
       try {
-        known = EmbeddedPostgres.start();
+        // Here it is processes that die, not the database: it need not wait for the disk.
+        known = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

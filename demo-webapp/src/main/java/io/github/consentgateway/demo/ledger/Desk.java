@@ -3,6 +3,7 @@ package io.github.consentgateway.demo.ledger;
 import io.github.consentgateway.gateway.EvidenceSealer;
 import io.github.consentgateway.gateway.EvidenceSegmentSigner;
 import io.github.consentgateway.gateway.EvidenceSigner;
+import io.github.consentgateway.gateway.MonthlyKeyWrapping;
 import io.github.consentgateway.record.AccessJournal;
 import io.github.consentgateway.record.AccessRight;
 import io.github.consentgateway.record.AccessRight.Operation;
@@ -17,13 +18,16 @@ import io.github.consentgateway.record.Sealer;
 import io.github.consentgateway.record.Signer;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
+import io.github.consentgateway.traffic.Pseudonymizer;
 import io.github.consentgateway.traffic.TrafficSegments;
+import io.github.consentgateway.traffic.TrustedProxies;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A ledger with its keys and the rights that were given to it. */
@@ -115,6 +119,27 @@ final class Desk {
     return new TrafficSegments(
         data.resolve("traffic"),
         new EvidenceSegmentSigner(SigningKeys.open(key("consent-signing-keys.json"), clock)));
+  }
+
+  /**
+   * The pseudonyms that the nodes of this ledger have in common.
+   *
+   * @throws LedgerException if each process has its own, in its memory only
+   */
+  Pseudonymizer pseudonymizer(String site) {
+    Path keys = data.resolve("consent-traffic-keys.json");
+    if (!Files.isRegularFile(keys)) {
+      throw new LedgerException(
+          "The keys of this traffic log are in the memory of its process only: nobody can find"
+              + " anybody in it.");
+    }
+    return Pseudonymizer.shared(
+        site,
+        TrustedProxies.NONE,
+        Optional.empty(),
+        source,
+        new MonthlyKeyWrapping(RecordKeys.open(keys, clock)),
+        clock);
   }
 
   LedgerReader reader() {

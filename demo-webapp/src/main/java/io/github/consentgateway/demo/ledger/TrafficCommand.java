@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrafficStatsCommand.class,
       TrafficExportCommand.class,
-      TrafficVerifyCommand.class
+      TrafficVerifyCommand.class,
+      TrafficFindCommand.class
     },
     mixinStandardHelpOptions = true,
     description = {

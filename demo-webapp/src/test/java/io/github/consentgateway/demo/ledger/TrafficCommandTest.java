@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.gateway.EvidenceSegmentSigner;
+import io.github.consentgateway.gateway.MonthlyKeyWrapping;
+import io.github.consentgateway.record.SqliteFile;
+import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.traffic.Browser;
 import io.github.consentgateway.traffic.Device;
@@ -107,6 +110,48 @@ final class TrafficCommandTest extends Officer {
     assertTrue(out.toString().startsWith("@timestamp,event.dataset,epoch,"), out::toString);
     assertTrue(noted().contains("traffic csv"), noted());
     assertEquals(2, traffic("export", "--format", "xml"));
+  }
+
+  private int find(String address, String approver) {
+    return traffic(
+        "find",
+        address,
+        "--site",
+        "www.example.fr",
+        "--reference",
+        "RG 26/1",
+        "--approved-by",
+        approver);
+  }
+
+  @Test
+  @DisplayName(
+      "AC-08: two persons find what stands for one address today; no range, no stranger, no day gone by")
+  void oneAddressIsFound() {
+    assertEquals(2, find("192.0.2.7", "Anne Petit"));
+    assertTrue(err.toString().contains("in the memory of its process only"), err::toString);
+    RecordKeys months = RecordKeys.open(data.resolve("consent-traffic-keys.json"), CLOCK);
+    String expected;
+    try (Pseudonymizer node =
+        Pseudonymizer.shared(
+            "www.example.fr",
+            TrustedProxies.NONE,
+            Optional.empty(),
+            SqliteFile.at(data.resolve("consent-ledger.db")),
+            new MonthlyKeyWrapping(months),
+            CLOCK)) {
+      expected = node.origin("192.0.2.7", name -> List.of()).client().orElseThrow().text();
+    }
+    assertEquals(2, find("192.0.2.7", "Marie Durand"), "the same person twice");
+    assertEquals(2, find("192.0.2.7", "Jean Martin"), "who has no right");
+    for (String range : List.of("192.0.2.0/24", "192.0.2.*", "192.0.2.1-9", "example.org", "")) {
+      assertEquals(2, find(range, "Anne Petit"), range);
+    }
+    assertEquals("", out.toString());
+    assertEquals(0, find("192.0.2.7", "Anne Petit"), err::toString);
+    assertEquals(expected, out.toString().strip());
+    assertTrue(noted().contains("\"reference\":\"traffic, RG 26/1\""), noted());
+    assertFalse(noted().contains("192.0.2"), "the journal has no address");
   }
 
   @Test
