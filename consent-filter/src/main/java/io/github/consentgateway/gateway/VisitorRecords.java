@@ -6,6 +6,7 @@ import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.LedgerEntry;
+import io.github.consentgateway.record.LedgerReader;
 import io.github.consentgateway.record.Receipts;
 import java.time.Clock;
 import java.util.List;
@@ -82,7 +83,7 @@ final class VisitorRecords {
 
   Answer data(Visit visit) {
     List<LedgerEntry> history = history(visit);
-    return pages.data(visit, 200, proofs(history), isRestricted(history));
+    return pages.data(visit, 200, proofs(history), LedgerReader.isRestricted(history));
   }
 
   /** The same for machines (GDPR article 20). */
@@ -115,20 +116,10 @@ final class VisitorRecords {
         List.copyOf(record.refused().keySet()));
   }
 
-  private static boolean isRestricted(List<LedgerEntry> history) {
-    boolean restricted = false;
-    for (LedgerEntry entry : history) {
-      restricted =
-          entry.record().event() == Event.RESTRICTED
-              || (restricted && entry.record().event() != Event.RELEASED);
-    }
-    return restricted;
-  }
-
   /** Restricts the use of what is kept (GDPR article 18), or ends that. */
   void restrict(Visit visit, boolean whether) {
     List<LedgerEntry> history = history(visit);
-    if (!history.isEmpty() && isRestricted(history) != whether) {
+    if (!history.isEmpty() && LedgerReader.isRestricted(history) != whether) {
       ConsentRecord last = history.get(history.size() - 1).record();
       Event event = whether ? Event.RESTRICTED : Event.RELEASED;
       ledger.keep(List.of(last.followedBy(event, clock.instant())));

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ final class Notice {
   private final Texts texts;
   private final Assets assets;
   private final Declarations declared;
+  private final StandingSentence sentence;
   private final Optional<Period> trafficKept;
 
   Notice(View view, Texts texts, Assets assets, Optional<Period> trafficKept) {
@@ -33,6 +33,7 @@ final class Notice {
     this.texts = texts;
     this.assets = assets;
     this.declared = new Declarations(view.policy(), view.language(), texts);
+    this.sentence = new StandingSentence(view.policy(), standing, texts, declared);
   }
 
   String text(String key, Object... parts) {
@@ -221,15 +222,6 @@ final class Notice {
     return !standing.given().isEmpty();
   }
 
-  /** What the visitor has accepted and the browser's signal refuses, in words; mostly nothing. */
-  private String suspended() {
-    return standing.given().stream()
-        .filter(standing.signalled()::contains)
-        .flatMap(id -> declared.titles(Set.of(id)).stream())
-        .sorted()
-        .collect(Collectors.joining(", "));
-  }
-
   /** The purposes that are still to be asked, in the order of the policy. */
   List<PurposeRow> asked() {
     return policy().purposes().stream().filter(standing::isOpen).map(this::row).toList();
@@ -298,7 +290,7 @@ final class Notice {
 
   /** The day of the choice that stands. */
   String day() {
-    return standing.day().map(texts::day).orElse("");
+    return sentence.day();
   }
 
   /** A moment in the words of the language. */
@@ -306,16 +298,9 @@ final class Notice {
     return texts.moment(at);
   }
 
-  /**
-   * The titles of purposes, in the order in which they are shown; of one that is no longer there,
-   * its id.
-   */
+  /** The titles of purposes, in the order in which they are shown. */
   String titles(Collection<String> purposes) {
-    List<String> shown = policy().purposes().stream().map(Purpose::id).toList();
-    return Stream.concat(shown.stream(), purposes.stream().filter(id -> !shown.contains(id)))
-        .filter(purposes::contains)
-        .map(id -> declared.titles(Set.of(id)).stream().findAny().orElse(id))
-        .collect(Collectors.joining(", "));
+    return sentence.titles(purposes);
   }
 
   /** What a text that was shown is called, with its language in that language. */
@@ -332,20 +317,6 @@ final class Notice {
 
   /** What was chosen and when. */
   String standing() {
-    String suspended = suspended();
-    return suspended.isEmpty() ? decided() : text("suspended", day(), suspended);
-  }
-
-  private String decided() {
-    return switch (standing.state()) {
-      case UNDECIDED -> text("undecided");
-      case OUTDATED -> text("outdated", day());
-      case DECIDED -> hasGrants() ? granted() : text("refused", day());
-    };
-  }
-
-  private String granted() {
-    String which = text("label", text("proof.granted"), titles(standing.granted()));
-    return text("granted", day()) + " " + which + ".";
+    return sentence.text();
   }
 }

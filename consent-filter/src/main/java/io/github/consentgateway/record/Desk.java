@@ -39,7 +39,6 @@ final class Desk {
   private boolean again;
   private List<Entry> foundKept = List.of();
   private boolean reported;
-  private boolean busy;
   private long lastUsed = System.nanoTime();
 
   Desk(
@@ -118,45 +117,45 @@ final class Desk {
     return found;
   }
 
-  /**
-   * Makes entries durable, with what else is due.
-   *
-   * @return whether they are; if not, they may be found to be so later
-   */
-  boolean keep(List<Entry> entries) {
+  /** What has become of a batch. */
+  enum Kept {
+    /** It is durable. */
+    NOW,
+    /** It is not, as far as is known; it may be found to be so later. */
+    LOST,
+    /** It was not begun, since somebody else was deleting. */
+    NOT_BEGUN
+  }
+
+  /** Makes entries durable, with what else is due. */
+  Kept keep(List<Entry> entries) {
     Batch batch = Batch.of(chain, opening, entries, erased, counter, counts.changed(), heads);
     if (batch.isEmpty()) {
       rest();
-      return true;
+      return Kept.NOW;
     }
-    busy = false;
-    return written(batch) || (!busy && writtenAgain(batch));
-  }
-
-  /** Whether the last batch was not begun, since somebody else was deleting. */
-  boolean isBusy() {
-    return busy;
+    Kept first = written(batch);
+    return first == Kept.LOST ? writtenAgain(batch) : first;
   }
 
   /** Whatever is thrown, an error too, leaves open whether the batch was kept. */
-  private boolean written(Batch batch) {
+  private Kept written(Batch batch) {
     try {
       writer().write(batch);
       adopt(batch);
       lookForLate();
-      return true;
+      return Kept.NOW;
     } catch (BusyException e) {
-      busy = true;
-      return false;
+      return Kept.NOT_BEGUN;
     } catch (Throwable e) {
       broken(e);
-      return false;
+      return Kept.LOST;
     }
   }
 
-  private boolean writtenAgain(Batch batch) {
+  private Kept writtenAgain(Batch batch) {
     if (batch.links().isEmpty()) {
-      return isReady() && written(batch);
+      return isReady() ? written(batch) : Kept.LOST;
     }
     long before = chain.length();
     unsettled = batch;
@@ -164,16 +163,16 @@ final class Desk {
     boolean ready = isReady();
     again = false;
     if (!ready) {
-      return false;
+      return Kept.LOST;
     }
     boolean found = chain.length() > before;
     foundKept = found ? List.of() : foundKept;
-    return found || writtenAtLast(batch);
+    return found ? Kept.NOW : writtenAtLast(batch);
   }
 
-  private boolean writtenAtLast(Batch batch) {
-    boolean kept = written(batch);
-    if (!kept) {
+  private Kept writtenAtLast(Batch batch) {
+    Kept kept = written(batch);
+    if (kept == Kept.LOST) {
       unsettled = batch;
     }
     return kept;
@@ -192,7 +191,7 @@ final class Desk {
   /** Says that nothing will follow in this chain, if nothing is in doubt; the desk is closed. */
   void end() {
     if (isReady()) {
-      written(Batch.closing(chain, counter, counts.changed(), heads));
+      var unused = written(Batch.closing(chain, counter, counts.changed(), heads));
     }
     close();
   }

@@ -1,6 +1,7 @@
 package io.github.consentgateway.record;
 
 import io.github.consentgateway.record.ConsentRecord.Event;
+import io.github.consentgateway.record.Desk.Kept;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,8 +144,9 @@ final class Journal implements AutoCloseable {
       reachable = reachable || isReachableAgain();
       if (reachable) {
         owed.drainTo(entries, MOST_TOGETHER);
-        kept = desk.keep(entries);
-        reachable = kept;
+        Kept now = desk.keep(entries);
+        kept = now == Kept.NOW;
+        reachable = now != Kept.LOST;
         takeUp();
       }
     } finally {
@@ -157,23 +159,26 @@ final class Journal implements AutoCloseable {
   private void stepAlone(List<Entry> entries) {
     boolean busy = false;
     for (Entry entry : entries) {
-      boolean waits = busy && entry.isAboutRestrictions();
-      stepAlone(entry, !waits);
-      busy = busy || desk.isBusy();
+      if (busy && entry.isAboutRestrictions()) {
+        settle(List.of(entry), 1, false);
+      } else {
+        busy |= stepAlone(entry) == Kept.NOT_BEGUN;
+      }
     }
   }
 
   /** One that fails by itself says nothing of the database. */
-  private void stepAlone(Entry entry, boolean now) {
-    boolean kept = false;
+  private Kept stepAlone(Entry entry) {
+    Kept kept = Kept.LOST;
     busySince = System.nanoTime() | 1;
     try {
-      kept = now && reachable && desk.keep(List.of(entry));
-      reachable = kept || desk.isBusy() || isReachableAgain();
+      kept = reachable ? desk.keep(List.of(entry)) : Kept.LOST;
+      reachable = kept != Kept.LOST || isReachableAgain();
     } finally {
       busySince = 0;
-      settle(List.of(entry), 1, kept);
+      settle(List.of(entry), 1, kept == Kept.NOW);
     }
+    return kept;
   }
 
   private boolean isReachableAgain() {

@@ -95,6 +95,16 @@ public final class LedgerReader implements Publications {
         .anyMatch(entry -> entry.record().event().isEnd() || !entry.record().ends().isAfter(now));
   }
 
+  /** Whether the use of a consent's records is restricted (GDPR article 18), as they say. */
+  public static boolean isRestricted(List<LedgerEntry> history) {
+    boolean restricted = false;
+    for (LedgerEntry entry : history) {
+      Event event = entry.record().event();
+      restricted = event == Event.RESTRICTED || (restricted && event != Event.RELEASED);
+    }
+    return restricted;
+  }
+
   /**
    * Shows records in the order of their chains; restricted ones are left out (DR-05).
    *

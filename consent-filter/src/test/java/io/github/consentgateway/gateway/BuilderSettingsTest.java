@@ -1,17 +1,17 @@
 package io.github.consentgateway.gateway;
 
+import static io.github.consentgateway.gateway.LeastGateway.ask;
+import static io.github.consentgateway.gateway.LeastGateway.least;
+import static io.github.consentgateway.gateway.LeastGateway.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.Disposal;
-import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
-import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -19,7 +19,6 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +28,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -40,24 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every setting of the builder has an effect, and what is not set has its default. */
 class BuilderSettingsTest {
 
-  private static final TokenKey KEY =
-      TokenKey.of("of-this-test", new SecureRandom().generateSeed(32));
-
   @TempDir private Path directory;
-
-  private static ConsentGatewayBuilder least() {
-    return ConsentGateway.builder()
-        .policy(Stage.yaml(), "consent.yaml")
-        .keys(TokenKeys.of(KeyRing.of(KEY)))
-        .ledger(ConsentLedger.inMemory());
-  }
-
-  private static <T> T ask(
-      UnaryOperator<ConsentGatewayBuilder> setting, Function<ConsentGateway, T> question) {
-    try (ConsentGateway gateway = setting.apply(least()).build()) {
-      return question.apply(gateway);
-    }
-  }
 
   private static String token(ConsentGateway gateway) {
     Exchange choice = gateway.begin(Stage.post("/consent", "choice=refuse"), new Stage.Head());
@@ -72,10 +52,6 @@ class BuilderSettingsTest {
 
   private static boolean answers(ConsentGateway gateway, String path) {
     return gateway.begin(Stage.get(path), new Stage.Head()).answer().isPresent();
-  }
-
-  private static String refusal(ConsentGatewayBuilder builder) {
-    return String.valueOf(assertThrows(SetupException.class, builder::build).getMessage());
   }
 
   @Test

@@ -1,19 +1,17 @@
 package io.github.consentgateway.gateway;
 
+import static io.github.consentgateway.gateway.LeastGateway.ask;
+import static io.github.consentgateway.gateway.LeastGateway.least;
+import static io.github.consentgateway.gateway.LeastGateway.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
-import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.record.SqliteFile;
-import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.RecordKeys;
 import io.github.consentgateway.token.SigningKeys;
-import io.github.consentgateway.token.TokenKey;
-import io.github.consentgateway.token.TokenKeys;
 import io.github.consentgateway.traffic.TrafficEvent;
 import io.github.consentgateway.traffic.TrafficLog;
 import io.github.consentgateway.traffic.TrafficSegments;
@@ -43,27 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an operator says about the traffic log. */
 class TrafficSettingsTest {
 
-  private static final TokenKey KEY = TokenKey.random();
-
   @TempDir private Path directory;
-
-  private static ConsentGatewayBuilder least() {
-    return ConsentGateway.builder()
-        .policy(Stage.yaml(), "consent.yaml")
-        .keys(TokenKeys.of(KeyRing.of(KEY)))
-        .ledger(ConsentLedger.inMemory());
-  }
-
-  private static <T> T ask(
-      UnaryOperator<ConsentGatewayBuilder> setting, Function<ConsentGateway, T> question) {
-    try (ConsentGateway gateway = setting.apply(least()).build()) {
-      return question.apply(gateway);
-    }
-  }
-
-  private static String refusal(ConsentGatewayBuilder builder) {
-    return String.valueOf(assertThrows(SetupException.class, builder::build).getMessage());
-  }
 
   /** A log that keeps what it is told, as text. */
   private static final class Lines implements TrafficLog {

@@ -84,6 +84,41 @@ class BesideTest extends LedgerUnderFault {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("WD-08: of two ends of a consent the later one counts, whichever comes first")
+  void latestEndCounts(Database database) {
+    for (int sooner : List.of(0, 90)) {
+      DataSource source = database.fresh();
+      ConsentRecord record = Records.given();
+      try (JdbcConsentLedger ledger = open(source)) {
+        ledger.keep(List.of(record));
+        ledger.keep(List.of(ending(record, sooner)));
+        ledger.keep(List.of(ending(record, 90 - sooner)));
+      }
+      assertEquals(
+          List.of(String.valueOf(record.ends().getEpochSecond())),
+          Database.ask(source, "SELECT ends FROM consent_revocation"));
+      assertWhole(source);
+    }
+  }
+
+  private ConsentRecord ending(ConsentRecord record, int daysSooner) {
+    ConsentRecord end = record.followedBy(Event.WITHDRAWN, clock.instant());
+    return new ConsentRecord(
+        end.id(),
+        end.consentId(),
+        end.event(),
+        end.at(),
+        end.notice(),
+        end.version(),
+        end.language(),
+        end.granted(),
+        end.refused(),
+        end.gpc(),
+        end.ends().minus(Duration.ofDays(daysSooner)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("DR-05: a restriction lifted by a node whose clock is behind is none that is missed")
   void clocksOfTwoNodesRaiseNoAlarm(Database database) {
     DataSource source = database.fresh();

@@ -39,9 +39,8 @@ class ErasureFaultTest extends LedgerUnderFault {
       source.hold(latch);
       FutureTask<Boolean> erasure =
           new FutureTask<>(() -> ledger.erase(record.consentId(), clock.instant()));
-      Thread eraser = new Thread(erasure);
-      eraser.start();
-      Await.until(() -> eraser.getState() == Thread.State.TIMED_WAITING);
+      new Thread(erasure).start();
+      Await.until(source::isHeld);
       ConsentRecord added = record.followedBy(Event.RESTRICTED, clock.instant());
       assertFalse(Records.isKept(other, added), "the erasure comes first");
       latch.countDown();

@@ -25,6 +25,7 @@ final class FaultySource extends WrappedSource {
   }
 
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile Fault fault = Fault.NONE;
   private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -41,6 +42,17 @@ final class FaultySource extends WrappedSource {
   /** Makes each commit wait until the latch is down. */
   void hold(CountDownLatch latch) {
     held = latch;
+  }
+
+  /** Whether a commit waits for the latch. */
+  boolean isHeld() {
+    return waiting.get() > 0;
+  }
+
+  private void awaitLatch() throws InterruptedException {
+    waiting.incrementAndGet();
+    held.await();
+    waiting.decrementAndGet();
   }
 
   private void check(Fault here) throws SQLException {
@@ -61,7 +73,7 @@ final class FaultySource extends WrappedSource {
               switch (method.getName()) {
                 case "prepareStatement" -> check(Fault.PREPARE);
                 case "commit" -> {
-                  held.await();
+                  awaitLatch();
                   check(Fault.BEFORE_COMMIT);
                 }
                 default -> {}

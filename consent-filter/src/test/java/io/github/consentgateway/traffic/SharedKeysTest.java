@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
-import io.github.consentgateway.policy.Sha256;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -50,7 +46,6 @@ class SharedKeysTest {
 
   private final SettableClock clock = new SettableClock(NOON);
   private final SettableClock storeClock = new SettableClock(NOON);
-  private final List<byte[]> secrets = new ArrayList<>();
   private final List<String> noted = new ArrayList<>();
   private boolean away;
 
@@ -91,55 +86,6 @@ class SharedKeysTest {
     }
   }
 
-  /** The keys of months, of which the past can be destroyed. */
-  private static final class Months {
-    private final Map<YearMonth, byte[]> keys = new HashMap<>();
-
-    private byte[] of(LocalDate day) {
-      return keys.computeIfAbsent(
-          YearMonth.from(day), month -> ("a key of " + month).getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** What is wrapped is kept by the test, to look for it. */
-  private final class Wrapping implements KeyWrapping {
-    private final Months months;
-    private LocalDate first = LocalDate.EPOCH;
-
-    Wrapping(Months months) {
-      this.months = months;
-    }
-
-    private byte[] mask(LocalDate day) {
-      return Sha256.of(months.of(day), day.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] masked(LocalDate day, byte[] key) {
-      byte[] mask = mask(day);
-      byte[] masked = new byte[key.length];
-      for (int i = 0; i < key.length; i++) {
-        masked[i] = (byte) (key[i] ^ mask[i]);
-      }
-      return masked;
-    }
-
-    @Override
-    public Optional<byte[]> wrap(LocalDate day, byte[] key) {
-      secrets.add(key.clone());
-      return Optional.of(masked(day, key));
-    }
-
-    @Override
-    public Optional<byte[]> unwrap(LocalDate day, byte[] wrapped) {
-      return day.isBefore(first) ? Optional.empty() : Optional.of(masked(day, wrapped));
-    }
-
-    @Override
-    public void destroyBefore(LocalDate day) {
-      first = day.withDayOfMonth(1);
-    }
-  }
-
   private DataSource sqlite() {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(10_000);
@@ -167,7 +113,7 @@ class SharedKeysTest {
       "a client has one pseudonym on all nodes, another on the next day, which is there at midnight")
   void nodesAgree() {
     Store store = new Store(sqlite());
-    Wrapping months = new Wrapping(new Months());
+    MaskedKeys months = new MaskedKeys();
     SharedKeys one = node(store, months);
     SharedKeys other = node(store, months);
     String today = client(one);
@@ -191,7 +137,7 @@ class SharedKeysTest {
       "log tests 33, 40: ten minutes after its day a key is gone, here and in the database")
   void keysAreDestroyed() throws SQLException {
     Store store = new Store(sqlite());
-    SharedKeys keys = node(store, new Wrapping(new Months()));
+    SharedKeys keys = node(store, new MaskedKeys());
     EpochKey key = keys.now().orElseThrow();
     at(Instant.parse("2026-12-01T00:09:59Z"));
     keys.tick();
@@ -215,7 +161,7 @@ class SharedKeysTest {
   void clocksMustAgree(Duration ahead, boolean agrees) {
     storeClock.set(NOON);
     clock.set(NOON.plus(ahead));
-    SharedKeys keys = node(new Store(sqlite()), new Wrapping(new Months()));
+    SharedKeys keys = node(new Store(sqlite()), new MaskedKeys());
 
     assertEquals(agrees, keys.now().isPresent());
     at(NOON.plus(Duration.ofMinutes(2)));
@@ -227,7 +173,7 @@ class SharedKeysTest {
   @DisplayName("log test 20: without the database there is no new key, and no weaker one")
   void storeMayBeAway() {
     away = true;
-    SharedKeys keys = node(new Store(sqlite()), new Wrapping(new Months()));
+    SharedKeys keys = node(new Store(sqlite()), new MaskedKeys());
     assertEquals("none", client(keys));
     away = false;
     keys.tick();
@@ -247,7 +193,7 @@ class SharedKeysTest {
       "log test 39: an old copy of the database, brought back when its month's key is gone, is refused")
   void oldCopiesAreRefused() throws SQLException {
     Store store = new Store(sqlite());
-    Wrapping months = new Wrapping(new Months());
+    MaskedKeys months = new MaskedKeys();
     node(store, months).close();
     LocalDate day = LocalDate.of(2026, 11, 30);
     byte[] copy = store.find(day).orElseThrow();
@@ -266,9 +212,10 @@ class SharedKeysTest {
   @DisplayName("log test 38: the key itself is on no disk, before or after")
   void keyIsNotOnTheDisk() throws IOException, SQLException {
     Store store = new Store(sqlite());
-    SharedKeys keys = node(store, new Wrapping(new Months()));
+    MaskedKeys months = new MaskedKeys();
+    SharedKeys keys = node(store, months);
     byte[] wrapped = store.find(LocalDate.of(2026, 11, 30)).orElseThrow();
-    byte[] secret = secrets.get(0);
+    byte[] secret = months.wrapped().get(0);
     assertFalse(isOnTheDisk(secret));
     assertTrue(isOnTheDisk(wrapped), "positive control: the search finds what is there");
 

@@ -1,10 +1,10 @@
 package io.github.consentgateway.demo;
 
 import io.github.consentgateway.demo.ledger.ConsentCommand;
-import io.github.consentgateway.demo.ledger.Days;
 import io.github.consentgateway.demo.ledger.LedgerDatabase;
 import io.github.consentgateway.demo.ledger.Refused;
 import io.github.consentgateway.demo.ledger.TrafficCommand;
+import io.github.consentgateway.demo.ledger.Typed;
 import io.github.consentgateway.demo.ledger.WrongUsage;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -106,7 +106,8 @@ public final class Demo implements Callable<Integer> {
   static CommandLine commandLine() {
     quietLogs();
     return new CommandLine(new Demo())
-        .registerConverter(LocalDate.class, Days::of)
+        .registerConverter(LocalDate.class, Typed::day)
+        .registerConverter(Long.class, Typed::number)
         .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(new Refused());
   }

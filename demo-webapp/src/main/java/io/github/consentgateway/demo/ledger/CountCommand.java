@@ -52,22 +52,11 @@ final class CountCommand implements Callable<Integer> {
     LedgerReader reader = who.desk(Operation.COUNT, from + " to " + to).reader();
     Map<Event, Long> events = reader.count(midnight(from), midnight(to.plusDays(1)));
     for (Event event : Event.values()) {
-      line("CONSENT_PROOF", sentence(event), events.getOrDefault(event, 0L));
+      line("CONSENT_PROOF", Sheet.happened(event), events.getOrDefault(event, 0L));
     }
     line("CONSENT_CHOICE", "refusals, which name nobody", reader.refusals(from, to));
     told.out().flush();
     return 0;
-  }
-
-  private static String sentence(Event event) {
-    return switch (event) {
-      case GIVEN -> "consents given";
-      case WITHDRAWN -> "consents withdrawn";
-      case RENEWED -> "replaced by a new choice";
-      case INVALIDATED -> "consents that never took effect";
-      case RESTRICTED -> "use restricted by the visitor";
-      case RELEASED -> "restrictions lifted";
-    };
   }
 
   private static Instant midnight(LocalDate day) {

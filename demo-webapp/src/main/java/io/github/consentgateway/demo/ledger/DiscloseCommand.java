@@ -1,8 +1,6 @@
 package io.github.consentgateway.demo.ledger;
 
-import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.Disclosure;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +21,7 @@ final class DiscloseCommand implements Callable<Integer> {
 
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
+  @Mixin private final Approval approval = new Approval();
 
   @Parameters(paramLabel = "CONSENT", description = "The identifier of the consent.")
   private String consent = "";
@@ -30,34 +29,19 @@ final class DiscloseCommand implements Callable<Integer> {
   @Option(names = "--authority", required = true, description = "Who asks.")
   private String authority = "";
 
-  @Option(names = "--reference", required = true, description = "The number of its file.")
-  private String reference = "";
-
   @Option(names = "--basis", required = true, description = "The law and article it asks under.")
   private String basis = "";
 
   @Option(names = "--scope", required = true, description = "What it asks for.")
   private String scope = "";
 
-  @Option(
-      names = "--approved-by",
-      paramLabel = "NAME",
-      required = true,
-      description = "The other person who has approved it.")
-  private String approver = "";
-
   @Override
   public Integer call() {
+    approval.requireTwo(who.person(), told);
     Desk desk = who.unattended();
     Disclosure request =
         new Disclosure(
-            authority,
-            reference,
-            basis,
-            scope,
-            List.of(
-                desk.right(who.person(), Operation.DISCLOSE),
-                desk.right(approver, Operation.DISCLOSE)));
+            authority, approval.reference(), basis, scope, approval.with(who.person(), desk));
     told.out().println(desk.disclosures().disclose(request, consent, Desk.account()));
     told.out().flush();
     return 0;

@@ -3,6 +3,7 @@ package io.github.consentgateway.demo.ledger;
 import io.github.consentgateway.record.ConsentRecord;
 import io.github.consentgateway.record.ConsentRecord.Event;
 import io.github.consentgateway.record.LedgerEntry;
+import io.github.consentgateway.record.LedgerReader;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,21 +23,12 @@ record Sheet(List<LedgerEntry> history) {
 
   void tell(PrintWriter out) {
     out.println("Consent " + history.get(0).record().consentId());
-    if (isRestricted()) {
+    if (LedgerReader.isRestricted(history)) {
       out.println(
           "The visitor has restricted the use of these records: they serve legal claims only"
               + " (GDPR article 18).");
     }
     history.forEach(entry -> tell(entry, out));
-  }
-
-  private boolean isRestricted() {
-    List<Event> changes =
-        history.stream()
-            .map(entry -> entry.record().event())
-            .filter(event -> event == Event.RESTRICTED || event == Event.RELEASED)
-            .toList();
-    return !changes.isEmpty() && changes.get(changes.size() - 1) == Event.RESTRICTED;
   }
 
   private static void tell(LedgerEntry entry, PrintWriter out) {
@@ -63,7 +55,8 @@ record Sheet(List<LedgerEntry> history) {
     return MOMENT.format(at);
   }
 
-  private static String happened(Event event) {
+  /** What happened, in words. */
+  static String happened(Event event) {
     return switch (event) {
       case GIVEN -> "consent given";
       case WITHDRAWN -> "consent withdrawn";

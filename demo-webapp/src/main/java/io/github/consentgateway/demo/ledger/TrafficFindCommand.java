@@ -5,12 +5,10 @@ import io.github.consentgateway.record.AccessRight.Operation;
 import io.github.consentgateway.record.LedgerException;
 import io.github.consentgateway.traffic.Pseudonym;
 import io.github.consentgateway.traffic.Pseudonymizer;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Tells what stands for an address today. */
@@ -27,6 +25,7 @@ final class TrafficFindCommand implements Callable<Integer> {
 
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
+  @Mixin private final Approval approval = new Approval();
 
   @Parameters(paramLabel = "ADDRESS", description = "One IPv4 or IPv6 address.")
   private String address = "";
@@ -34,30 +33,13 @@ final class TrafficFindCommand implements Callable<Integer> {
   @Option(names = "--site", required = true, description = "The host name of the site.")
   private String site = "";
 
-  @Option(
-      names = "--reference",
-      required = true,
-      description = "The number of the file that it is for.")
-  private String reference = "";
-
-  @Option(
-      names = "--approved-by",
-      paramLabel = "NAME",
-      required = true,
-      description = "The other person who has approved it.")
-  private String approver = "";
-
   @Override
   public Integer call() {
-    if (approver.equals(who.person())) {
-      throw new ParameterException(told.spec().commandLine(), "Two persons are required.");
-    }
+    approval.requireTwo(who.person(), told);
     Desk desk = who.unattended();
-    List<AccessRight> both =
-        List.of(
-            desk.right(who.person(), Operation.DISCLOSE), desk.right(approver, Operation.DISCLOSE));
-    for (AccessRight right : both) {
-      desk.journal().note(right, Desk.account(), Operation.DISCLOSE, "traffic, " + reference);
+    for (AccessRight right : approval.with(who.person(), desk)) {
+      desk.journal()
+          .note(right, Desk.account(), Operation.DISCLOSE, "traffic, " + approval.reference());
     }
     try (Pseudonymizer pseudonyms = desk.pseudonymizer(site)) {
       told.out()

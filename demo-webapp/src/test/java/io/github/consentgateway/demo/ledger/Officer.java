@@ -80,7 +80,8 @@ abstract class Officer {
   int run(String... arguments) {
     CommandLine line =
         new CommandLine(new ConsentCommand())
-            .registerConverter(LocalDate.class, Days::of)
+            .registerConverter(LocalDate.class, Typed::day)
+            .registerConverter(Long.class, Typed::number)
             .setParameterExceptionHandler(new WrongUsage())
             .setExecutionExceptionHandler(new Refused())
             .setOut(new PrintWriter(out, true))

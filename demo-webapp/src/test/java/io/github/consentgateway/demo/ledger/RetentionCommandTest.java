@@ -68,6 +68,8 @@ final class RetentionCommandTest extends Officer {
     assertEquals(0, durand("purge"), err::toString);
     assertTrue(out.toString().contains("CONSENT_PROOF"), out::toString);
     assertTrue(out.toString().contains("held"), out::toString);
+    assertEquals(2, durand("hold", "--release", "nope"));
+    assertTrue(err.toString().contains("'nope' is no number"), err::toString);
     assertEquals(0, durand("hold", "--release", id));
     assertEquals(0, durand("purge"), err::toString);
     assertTrue(
@@ -82,7 +84,7 @@ final class RetentionCommandTest extends Officer {
     assertEquals(2, durand("count", "--from", today, "--to", "+999999999-12-31"));
     assertEquals(2, durand("count", "--from", "-0001-01-01", "--to", today));
     assertEquals(0, durand("count", "--from", "1970-01-01", "--to", "9999-12-31"));
-    assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +consents given +2.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*CONSENT_PROOF +consent given +2.*"), out::toString);
     assertFalse(out.toString().contains(record.consentId()));
   }
 
