@@ -95,7 +95,7 @@ public final class BenchSite {
     return secret;
   }
 
-  private static TokenKeys keys() {
+  static TokenKeys keys() {
     return TokenKeys.of(KeyRing.of(TokenKey.of("bench", SECRET)));
   }
 }

@@ -50,7 +50,7 @@ public final class ConsentGateway implements AutoCloseable {
   /** A log that fails keeps no request from being served. */
   private Optional<TrafficNote> note(RequestHead request, Generation gate) {
     try {
-      return settings.traffic().map(traffic -> traffic.begin(request, gate.policy()));
+      return settings.traffic().map(traffic -> traffic.begin(request, gate));
     } catch (RuntimeException e) {
       suppressions.fault(e);
       return Optional.empty();
@@ -119,7 +119,7 @@ public final class ConsentGateway implements AutoCloseable {
 
   /** Looks at every file, and takes up what has changed. */
   void refresh() {
-    settings.traffic().ifPresent(traffic -> traffic.pseudonymizer().tick());
+    settings.traffic().ifPresent(traffic -> traffic.tick());
     if (settings.refresh()) {
       renew();
     }

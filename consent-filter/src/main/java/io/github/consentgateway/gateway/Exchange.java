@@ -41,6 +41,7 @@ public final class Exchange {
   private final Consent consent;
   private final Suppressions suppressions;
   private final Optional<TrafficNote> note;
+  private final boolean signal;
   private final Clock clock;
   private final Optional<Answer> answer;
   private final Page page;
@@ -64,8 +65,8 @@ public final class Exchange {
     this.clock = clock;
     List<String> fields = request.fields("Cookie");
     Consent told = fields.isEmpty() ? Consent.undecided() : standing(fields);
-    this.consent =
-        gate.policy().heedsSignal() && Signal.isOn(request) ? gate.policy().obeying(told) : told;
+    this.signal = (note.isPresent() || gate.policy().heedsSignal()) && Signal.isOn(request);
+    this.consent = signal && gate.policy().heedsSignal() ? gate.policy().obeying(told) : told;
     this.cookies = new RequestCookies(fields, gate.policy(), consent);
     Visit visit = new Visit(gate, request, response, consent, cookies);
     this.answer = endpoints.answer(visit);
@@ -202,7 +203,7 @@ public final class Exchange {
    */
   public void finish(int status, OptionalLong octets, Optional<Duration> session) {
     try {
-      note.ifPresent(noted -> noted.end(status, octets, session, consent, policy()));
+      note.ifPresent(noted -> noted.end(status, octets, session, consent, signal, policy()));
     } catch (RuntimeException e) {
       suppressions.fault(e);
     }

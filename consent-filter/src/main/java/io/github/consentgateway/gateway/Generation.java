@@ -3,6 +3,8 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.token.ConsentTokens;
 import io.github.consentgateway.token.CookieAges;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * Everything that follows from one reading of the policy. A changed file makes a new generation,
@@ -13,7 +15,8 @@ record Generation(
     Showing showing,
     ConsentTokens tokens,
     CookieAges ages,
-    ScopeSweep sweep) {
+    ScopeSweep sweep,
+    String host) {
 
   static Generation first(ConsentPolicy policy, Settings settings) {
     return new Generation(
@@ -26,7 +29,13 @@ record Generation(
             settings.keys(),
             settings.clock()),
         new CookieAges(policy.site(), settings.keys(), settings.clock()),
-        new ScopeSweep(policy.site()));
+        new ScopeSweep(policy.site()),
+        host(policy));
+  }
+
+  /** The name of the site's host. */
+  static String host(ConsentPolicy policy) {
+    return Optional.ofNullable(URI.create(policy.site()).getHost()).orElse("");
   }
 
   private static Showing showing(ConsentPolicy policy, Settings settings) {
@@ -41,7 +50,8 @@ record Generation(
   /** The next generation; what was counted goes on being counted. */
   Generation under(ConsentPolicy next, Settings settings) {
     return next.site().equals(policy.site())
-        ? new Generation(next, showing(next, settings), tokens.under(next::standing), ages, sweep)
+        ? new Generation(
+            next, showing(next, settings), tokens.under(next::standing), ages, sweep, host)
         : first(next, settings);
   }
 }

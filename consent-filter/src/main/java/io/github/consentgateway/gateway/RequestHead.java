@@ -26,6 +26,12 @@ public interface RequestHead {
   /** The values of all fields of this name, in order; empty if there is none. */
   List<String> fields(String name);
 
+  /** The first value of a field; empty if there is none. */
+  default Optional<String> field(String name) {
+    List<String> values = fields(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+
   /** The address of the client, as far as the container knows it; kept nowhere. */
   String client();
 

@@ -3,16 +3,26 @@ package io.github.consentgateway.gateway;
 import io.github.consentgateway.traffic.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The patterns under which requests are logged, such as {@code /orders/{id}}: the first that a path
- * fits counts, then what the container says that the application has mapped.
+ * fits counts, then what the container says that the application has mapped. Thread-safe.
  */
-record Routes(List<String> templates) {
+final class Routes {
 
-  Routes {
-    templates = List.copyOf(templates);
+  /** An application has mapped fewer; only one that maps without end has more. */
+  private static final int MOST_MAPPED = 1_000;
+
+  private final List<String> templates;
+  private final List<RoutePattern> patterns;
+  private final Map<String, Route> mapped = new ConcurrentHashMap<>();
+
+  Routes(List<String> templates) {
+    this.templates = List.copyOf(templates);
+    this.patterns = this.templates.stream().map(RoutePattern::of).toList();
   }
 
   /** What is wrong with the patterns. */
@@ -30,25 +40,23 @@ record Routes(List<String> templates) {
 
   /** The pattern of a path; that of the container if none fits. */
   Route of(String path, Optional<String> mapping) {
-    String[] asked = path.split("/", -1);
-    return templates.stream()
-        .filter(template -> fits(template.split("/", -1), asked))
-        .findFirst()
-        .or(() -> mapping)
-        .map(Route::of)
-        .orElse(Route.OTHER);
-  }
-
-  private static boolean fits(String[] template, String[] asked) {
-    if (template.length != asked.length) {
-      return false;
-    }
-    for (int i = 0; i < template.length; i++) {
-      boolean open = template[i].startsWith("{") && template[i].endsWith("}");
-      if (!(open && !asked[i].isEmpty()) && !template[i].equals(asked[i])) {
-        return false;
+    for (RoutePattern pattern : patterns) {
+      if (pattern.fits(path)) {
+        return pattern.route();
       }
     }
-    return true;
+    return mapping.isEmpty() ? Route.OTHER : mapped(mapping.get());
+  }
+
+  private Route mapped(String mapping) {
+    Route known = mapped.get(mapping);
+    if (known != null) {
+      return known;
+    }
+    Route made = Route.of(mapping);
+    if (mapped.size() < MOST_MAPPED) {
+      mapped.put(mapping, made);
+    }
+    return made;
   }
 }

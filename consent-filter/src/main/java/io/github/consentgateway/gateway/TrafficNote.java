@@ -2,6 +2,7 @@ package io.github.consentgateway.gateway;
 
 import io.github.consentgateway.policy.Consent;
 import io.github.consentgateway.policy.ConsentPolicy;
+import io.github.consentgateway.policy.Purpose;
 import io.github.consentgateway.traffic.Route;
 import io.github.consentgateway.traffic.TrafficEvent;
 import io.github.consentgateway.traffic.TrafficEvent.Answered;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is noted of one exchange until it ends. Thread-safe: another thread may end it. */
 final class TrafficNote {
@@ -22,34 +21,32 @@ final class TrafficNote {
   private final Traffic traffic;
   private final Instant at;
   private final Origin origin;
-  private volatile Asked asked;
-  private final boolean gpc;
   private final long begun = System.nanoTime();
-  private final AtomicInteger dropped = new AtomicInteger();
-  private final AtomicInteger shortened = new AtomicInteger();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private Asked asked;
+  private int dropped;
+  private int shortened;
+  private boolean ended;
 
-  TrafficNote(Traffic traffic, Instant at, Origin origin, Asked asked, boolean gpc) {
+  TrafficNote(Traffic traffic, Instant at, Origin origin, Asked asked) {
     this.traffic = traffic;
     this.at = at;
     this.origin = origin;
     this.asked = asked;
-    this.gpc = gpc;
   }
 
   /** The container says what answers, which was not known when the request came in. */
-  void mapped(String pattern) {
+  synchronized void mapped(String pattern) {
     if (asked.route().equals(Route.OTHER)) {
       asked = asked.under(Route.of(pattern));
     }
   }
 
-  void dropped() {
-    dropped.incrementAndGet();
+  synchronized void dropped() {
+    dropped++;
   }
 
-  void shortened() {
-    shortened.incrementAndGet();
+  synchronized void shortened() {
+    shortened++;
   }
 
   /** Ends the exchange; only the first time counts. */
@@ -58,16 +55,19 @@ final class TrafficNote {
       OptionalLong octets,
       Optional<Duration> session,
       Consent consent,
+      boolean gpc,
       ConsentPolicy policy) {
-    if (ended.compareAndSet(false, true)) {
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    Answered answered = Answered.of(status, octets, took, session);
+    State state = state(consent, policy);
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
       traffic.record(
           new TrafficEvent(
-              at,
-              origin,
-              asked,
-              Answered.of(status, octets, took, session),
-              new Standing(state(consent, policy), gpc, dropped.get(), shortened.get())));
+              at, origin, asked, answered, new Standing(state, gpc, dropped, shortened)));
     }
   }
 
@@ -75,11 +75,15 @@ final class TrafficNote {
     if (consent.choice().isEmpty()) {
       return State.UNDECIDED;
     }
-    long granted =
-        policy.purposes().stream().filter(purpose -> consent.allows(purpose.id())).count();
+    int granted = 0;
+    int all = 0;
+    for (Purpose purpose : policy.purposes()) {
+      granted += consent.allows(purpose.id()) ? 1 : 0;
+      all++;
+    }
     if (granted == 0) {
       return State.REFUSED;
     }
-    return granted == policy.purposes().size() ? State.ALL : State.PARTIAL;
+    return granted == all ? State.ALL : State.PARTIAL;
   }
 }

@@ -109,7 +109,7 @@ record TrafficSettings(
       Optional<DataSource> database,
       String base,
       Clock clock) {
-    String site = Traffic.host(policy);
+    String site = Generation.host(policy);
     Optional<TrafficLog> log =
         own.or(() -> files.map(directory -> opened(directory, site, keys, clock)));
     return log.map(

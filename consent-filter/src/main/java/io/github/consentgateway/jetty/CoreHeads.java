@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -40,6 +41,11 @@ final class CoreHeads {
     @Override
     public List<String> fields(String name) {
       return request.getHeaders().getValuesList(name);
+    }
+
+    @Override
+    public Optional<String> field(String name) {
+      return Optional.ofNullable(request.getHeaders().get(name));
     }
 
     @Override

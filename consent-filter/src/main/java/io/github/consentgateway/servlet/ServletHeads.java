@@ -59,6 +59,11 @@ final class ServletHeads {
       return values.hasMoreElements() ? several(first, values) : List.of(first);
     }
 
+    @Override
+    public Optional<String> field(String name) {
+      return Optional.ofNullable(request.getHeader(name));
+    }
+
     private static List<String> several(String first, Enumeration<String> rest) {
       List<String> all = new ArrayList<>(List.of(first));
       rest.asIterator().forEachRemaining(all::add);

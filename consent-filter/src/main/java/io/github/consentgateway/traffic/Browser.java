@@ -1,10 +1,12 @@
 package io.github.consentgateway.traffic;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The family of a browser and its major version, and nothing else of what it says of itself: the
@@ -15,17 +17,21 @@ import java.util.regex.Pattern;
  */
 public record Browser(Family name, int major) {
 
-  /** The families that are told apart. */
+  /** The families that are told apart; of several that a browser names, the first of these. */
   public enum Family {
-    CHROME("Chrome"),
-    EDGE("Edge"),
-    FIREFOX("Firefox"),
-    SAFARI("Safari"),
-    OPERA("Opera"),
-    SAMSUNG_INTERNET("Samsung Internet"),
-    INTERNET_EXPLORER("Internet Explorer"),
     /** Says itself that it is a program. */
     BOT("Bot"),
+    EDGE("Edge"),
+    OPERA("Opera"),
+    SAMSUNG_INTERNET("Samsung Internet"),
+    YANDEX_BROWSER("Yandex Browser"),
+    UC_BROWSER("UC Browser"),
+    QQ_BROWSER("QQ Browser"),
+    FIREFOX("Firefox"),
+    CHROME("Chrome"),
+    INTERNET_EXPLORER("Internet Explorer"),
+    ANDROID_BROWSER("Android Browser"),
+    SAFARI("Safari"),
     OTHER("Other");
 
     private final String text;
@@ -38,72 +44,46 @@ public record Browser(Family name, int major) {
     public String text() {
       return text;
     }
+
+    boolean isBefore(Family other) {
+      return compareTo(other) < 0;
+    }
   }
 
   /** All that is none of the families. */
   public static final Browser OTHER = new Browser(Family.OTHER, 0);
 
-  private static final Browser BOT = new Browser(Family.BOT, 0);
-  private static final int LONGEST = 1_024;
+  static final Browser BOT = new Browser(Family.BOT, 0);
 
-  /** In this order: most name their relatives as well. */
-  private record Rule(Family family, Pattern pattern) {
-    Rule(Family family, String regex) {
-      this(family, Pattern.compile(regex));
-    }
+  /** Of a text that says what a browser is, so much is read. */
+  static final int LONGEST = 1_024;
 
-    Optional<Browser> read(String text) {
-      Matcher found = pattern.matcher(text);
-      return found.find()
-          ? Optional.of(new Browser(family, Integer.parseInt(found.group(1))))
-          : Optional.empty();
+  private static final int MADE_ONCE = 200;
+
+  /** A browser that visits makes no object. */
+  private static final Map<Family, List<Browser>> KNOWN = new EnumMap<>(Family.class);
+
+  static {
+    for (Family family : Family.values()) {
+      KNOWN.put(
+          family,
+          IntStream.range(0, MADE_ONCE).mapToObj(major -> new Browser(family, major)).toList());
     }
   }
 
-  private static final Pattern PROGRAM =
-      Pattern.compile(
-          "bot\\b|bot/|crawl|spider|slurp|preview|monitor|headless|^curl/|^wget/|^python|^java/"
-              + "|^go-http|^okhttp|^libwww|^apache-http|^node|^axios|^ruby|^php",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final List<Rule> AGENTS =
-      List.of(
-          new Rule(Family.EDGE, "\\bEdg(?:e|A|iOS)?/(\\d{1,4})\\b"),
-          new Rule(Family.OPERA, "\\b(?:OPR|OPT|OPiOS)/(\\d{1,4})\\b"),
-          new Rule(Family.SAMSUNG_INTERNET, "\\bSamsungBrowser/(\\d{1,4})\\b"),
-          new Rule(Family.FIREFOX, "\\b(?:Firefox|FxiOS)/(\\d{1,4})\\b"),
-          new Rule(Family.CHROME, "\\b(?:Chrome|Chromium|CriOS)/(\\d{1,4})\\b"),
-          new Rule(Family.SAFARI, "\\bVersion/(\\d{1,4})\\b.*\\bSafari/"),
-          new Rule(Family.INTERNET_EXPLORER, "\\b(?:MSIE |Trident/.*\\brv:)(\\d{1,4})\\b"));
-
-  private static final List<Rule> BRANDS =
-      List.of(
-          brand(Family.EDGE, "Microsoft Edge"),
-          brand(Family.OPERA, "Opera"),
-          brand(Family.SAMSUNG_INTERNET, "Samsung Internet"),
-          brand(Family.CHROME, "Google Chrome"),
-          brand(Family.CHROME, "Chromium"));
-
-  private static Rule brand(Family family, String name) {
-    return new Rule(family, "\"" + name + "\"\\s*;\\s*v=\"(\\d{1,4})\"");
+  static Browser of(Family family, int major) {
+    return major < MADE_ONCE
+        ? Objects.requireNonNull(KNOWN.get(family)).get(major)
+        : new Browser(family, major);
   }
 
   /** The browser that a request says it comes from, by the first value of a field. */
   static Browser of(Function<String, Optional<String>> fields) {
-    String agent = bounded(fields.apply("User-Agent"));
-    if (PROGRAM.matcher(agent).find()) {
-      return BOT;
+    Browser agent = AgentProducts.browser(fields.apply("User-Agent").orElse(""));
+    if (agent.name() == Family.BOT) {
+      return agent;
     }
-    return first(BRANDS, bounded(fields.apply("Sec-CH-UA")))
-        .or(() -> first(AGENTS, agent))
-        .orElse(OTHER);
-  }
-
-  private static Optional<Browser> first(List<Rule> rules, String text) {
-    return rules.stream().flatMap(rule -> rule.read(text).stream()).findFirst();
-  }
-
-  static String bounded(Optional<String> text) {
-    return text.map(value -> value.substring(0, Math.min(LONGEST, value.length()))).orElse("");
+    Optional<String> brands = fields.apply("Sec-CH-UA");
+    return brands.isEmpty() ? agent : Brands.browser(brands.get(), agent);
   }
 }

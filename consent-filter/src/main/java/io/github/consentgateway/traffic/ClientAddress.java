@@ -1,11 +1,6 @@
 package io.github.consentgateway.traffic;
 
-import inet.ipaddr.AddressStringException;
-import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The address of a client, from a strict literal; names are never looked up. An IPv4 address in
@@ -17,91 +12,71 @@ public final class ClientAddress {
   /** The longest literal is an IPv6 address with an IPv4 end. */
   private static final int LONGEST = 45;
 
-  /** The reader below takes space around a literal as well. */
-  private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+");
+  private static final int IPV4_BITS = 32;
+  private static final int IPV6_BITS = 128;
+  private static final int IPV4_MARK = 0xffff;
 
-  private static final IPAddressStringParameters STRICT =
-      new IPAddressStringParameters.Builder()
-          .allowEmpty(false)
-          .allowAll(false)
-          .allowSingleSegment(false)
-          .allowPrefix(false)
-          .allowMask(false)
-          .allowPrefixOnly(false)
-          .allowWildcardedSeparator(false)
-          .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
-          .getIPv4AddressParametersBuilder()
-          .allow_inet_aton(false)
-          .allowBinary(false)
-          .allowLeadingZeros(false)
-          .allowUnlimitedLeadingZeros(false)
-          .allowPrefixesBeyondAddressSize(false)
-          .getParentBuilder()
-          .getIPv6AddressParametersBuilder()
-          .allowBase85(false)
-          .allowBinary(false)
-          .allowUnlimitedLeadingZeros(false)
-          .allowPrefixesBeyondAddressSize(false)
-          .allowZone(false)
-          .getEmbeddedIPv4AddressParametersBuilder()
-          .allow_inet_aton(false)
-          .allowBinary(false)
-          .allowLeadingZeros(false)
-          .getEmbeddedIPv4AddressParentBuilder()
-          .getParentBuilder()
-          .toParams();
+  /** The 128 bits; those of IPv4 as {@code ::ffff:0:0/96} has them. */
+  private final long high;
 
-  private final IPAddress address;
+  private final long low;
 
-  private ClientAddress(IPAddress address) {
-    this.address = address;
+  ClientAddress(long high, long low) {
+    this.high = high;
+    this.low = low;
   }
 
   /** The address that a literal stands for; empty for anything else. */
   public static Optional<ClientAddress> of(String literal) {
-    String bare = withoutZone(literal);
-    return bare.length() <= LONGEST && LITERAL.matcher(bare).matches()
-        ? parsed(bare).map(ClientAddress::canonical).map(ClientAddress::new)
+    int end = endWithoutZone(literal);
+    return end <= LONGEST
+        ? AddressLiteral.read(end == literal.length() ? literal : literal.substring(0, end))
         : Optional.empty();
   }
 
   /** RFC 4007: a zone is of this machine only. IPv4 has none. */
-  private static String withoutZone(String literal) {
+  private static int endWithoutZone(String literal) {
     int zone = literal.indexOf('%');
-    return zone > 0 && literal.lastIndexOf(':', zone) >= 0 ? literal.substring(0, zone) : literal;
-  }
-
-  private static Optional<IPAddress> parsed(String literal) {
-    try {
-      return Optional.of(new IPAddressString(literal, STRICT).toAddress());
-    } catch (AddressStringException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static IPAddress canonical(IPAddress read) {
-    return read.isIPv6() && read.toIPv6().isIPv4Mapped()
-        ? read.toIPv6().getEmbeddedIPv4Address()
-        : read;
-  }
-
-  IPAddress value() {
-    return address;
+    return zone > 0 && literal.lastIndexOf(':', zone) >= 0 ? zone : literal.length();
   }
 
   boolean isIpv4() {
-    return address.isIPv4();
+    return high == 0 && low >>> IPV4_BITS == IPV4_MARK;
+  }
+
+  /** The number of bits of an address of this family. */
+  int length() {
+    return isIpv4() ? IPV4_BITS : IPV6_BITS;
+  }
+
+  /** The network that the first bits of an address of this family name; the others are zero. */
+  ClientAddress network(int bits) {
+    int all = isIpv4() ? IPV6_BITS - IPV4_BITS + bits : bits;
+    return new ClientAddress(high & mask(all), low & mask(all - Long.SIZE));
+  }
+
+  private static long mask(int bits) {
+    return bits <= 0 ? 0 : -1L << Math.max(0, Long.SIZE - bits);
+  }
+
+  /** Writes the 16 octets in the order of the network. */
+  void writeTo(byte[] octets, int at) {
+    for (int i = 0; i < Long.BYTES; i++) {
+      int shift = Long.SIZE - Byte.SIZE * (i + 1);
+      octets[at + i] = (byte) (high >>> shift);
+      octets[at + Long.BYTES + i] = (byte) (low >>> shift);
+    }
   }
 
   /** Two literals of one address are equal. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof ClientAddress that && address.equals(that.address);
+    return other instanceof ClientAddress that && high == that.high && low == that.low;
   }
 
   @Override
   public int hashCode() {
-    return address.hashCode();
+    return Long.hashCode(high * 31 + low);
   }
 
   /** Shows nothing of the address. */

@@ -19,7 +19,7 @@ record ClientAddresses(TrustedProxies proxies) {
    */
   Client client(String peer, Function<String, List<String>> fields) {
     Optional<ClientAddress> direct = ClientAddress.of(peer);
-    if (direct.filter(proxies::contain).isEmpty()) {
+    if (direct.isEmpty() || !proxies.contain(direct.get())) {
       return Client.of(ClientSource.DIRECT, direct);
     }
     List<String> lines = fields.apply(proxies.field().fieldName());

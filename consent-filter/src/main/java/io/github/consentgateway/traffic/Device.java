@@ -21,7 +21,7 @@ public enum Device {
     if (browser.name() == Browser.Family.BOT) {
       return BOT;
     }
-    String agent = Browser.bounded(fields.apply("User-Agent"));
+    String agent = bounded(fields.apply("User-Agent").orElse(""));
     if (agent.contains("iPad") || agent.contains("Tablet")) {
       return TABLET;
     }
@@ -30,6 +30,10 @@ public enum Device {
       return MOBILE;
     }
     return agent.contains("Android") ? TABLET : large(agent);
+  }
+
+  private static String bounded(String agent) {
+    return agent.length() <= Browser.LONGEST ? agent : agent.substring(0, Browser.LONGEST);
   }
 
   private static Device large(String agent) {

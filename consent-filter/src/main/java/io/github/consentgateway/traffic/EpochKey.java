@@ -1,8 +1,6 @@
 package io.github.consentgateway.traffic;
 
-import inet.ipaddr.IPAddress;
 import io.github.consentgateway.policy.Sha256;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,6 +19,8 @@ final class EpochKey {
   private static final byte VERSION = 0x01;
   private static final byte IPV4 = 0x04;
   private static final byte IPV6 = 0x06;
+  private static final long MILLIS_A_DAY = 86_400_000;
+  private static final int HEAD = 3;
   private static final int ADDRESS = 16;
   private static final int COMMITMENT = 4;
 
@@ -40,16 +40,19 @@ final class EpochKey {
     }
   }
 
-  private final String epoch;
+  private final Optional<String> epoch;
+  private final Optional<EpochKey> self = Optional.of(this);
   private final LocalDate day;
-  private final PrimedHmac client;
-  private final PrimedHmac net;
+  private final long epochDay;
+  private final WipeableHmac client;
+  private final WipeableHmac net;
 
   /** A key of 32 random octets for a day; {@code secret} is overwritten. */
   EpochKey(LocalDate day, byte[] secret, String site) {
     this.day = day;
-    this.epoch = day + "#" + commitment(secret);
-    PrimedHmac master = new PrimedHmac(secret);
+    this.epochDay = day.toEpochDay();
+    this.epoch = Optional.of(day + "#" + commitment(secret));
+    WipeableHmac master = new WipeableHmac(secret);
     this.client = derived(master, Scope.CLIENT, site);
     this.net = derived(master, Scope.NET, site);
     master.wipe();
@@ -57,12 +60,15 @@ final class EpochKey {
   }
 
   /** HKDF-Expand (RFC 5869, section 2.3) to one block. */
-  private static PrimedHmac derived(PrimedHmac master, Scope scope, String site) {
-    byte[] purpose = (SCHEME + scope.name + "\0" + site).getBytes(StandardCharsets.UTF_8);
-    byte[] key = master.of(purpose, new byte[] {1}).orElseThrow();
-    PrimedHmac derived = new PrimedHmac(key);
-    Arrays.fill(key, (byte) 0);
-    return derived;
+  private static WipeableHmac derived(WipeableHmac master, Scope scope, String site) {
+    byte[] block = (SCHEME + scope.name + "\0" + site + "\1").getBytes(StandardCharsets.UTF_8);
+    HmacWork work = HmacWork.take();
+    try {
+      master.code(block, block.length, work);
+      return new WipeableHmac(work.code);
+    } finally {
+      work.giveBack();
+    }
   }
 
   /** What the key is called: whoever is shown it later can be sure that it is the same. */
@@ -73,11 +79,26 @@ final class EpochKey {
 
   /** The day, and the beginning of a commitment to the key, such as {@code 2026-11-27#a1b2c3d4}. */
   String epoch() {
+    return epoch.orElseThrow();
+  }
+
+  /** The same, made once. */
+  Optional<String> named() {
     return epoch;
   }
 
   LocalDate day() {
     return day;
+  }
+
+  /** Whether this is the day of a time. */
+  boolean isOf(long millis) {
+    return Math.floorDiv(millis, MILLIS_A_DAY) == epochDay;
+  }
+
+  /** The key, made optional once. */
+  Optional<EpochKey> asOptional() {
+    return self;
   }
 
   /** What stands for the client; empty if the key is destroyed. */
@@ -90,32 +111,27 @@ final class EpochKey {
     return pseudonym(net, Scope.NET, address);
   }
 
-  private static Optional<Pseudonym> pseudonym(PrimedHmac key, Scope scope, ClientAddress address) {
+  private static Optional<Pseudonym> pseudonym(
+      WipeableHmac key, Scope scope, ClientAddress address) {
+    HmacWork work = HmacWork.take();
+    try {
+      int length = write(address, scope, work.message);
+      return key.code(work.message, length, work)
+          ? Optional.of(Pseudonym.of(work.code))
+          : Optional.empty();
+    } finally {
+      work.giveBack();
+    }
+  }
+
+  /** Of fixed width, so that no two messages can be read as one. */
+  private static int write(ClientAddress address, Scope scope, byte[] message) {
     int bits = address.isIpv4() ? scope.ipv4Bits : scope.ipv6Bits;
-    byte[] input = input(address, bits);
-    Optional<Pseudonym> pseudonym = key.of(input).map(Pseudonym::of);
-    Arrays.fill(input, (byte) 0);
-    return pseudonym;
-  }
-
-  /** Of fixed width, so that no two inputs can be read as one. */
-  private static byte[] input(ClientAddress address, int bits) {
-    IPAddress network = address.value().toZeroHost(bits).getLower();
-    return ByteBuffer.allocate(3 + ADDRESS)
-        .put(VERSION)
-        .put(address.isIpv4() ? IPV4 : IPV6)
-        .put((byte) bits)
-        .put(network.isIPv4() ? mapped(network.getBytes()) : network.getBytes())
-        .array();
-  }
-
-  private static byte[] mapped(byte[] ipv4) {
-    return ByteBuffer.allocate(ADDRESS)
-        .position(ADDRESS - ipv4.length - 2)
-        .put((byte) -1)
-        .put((byte) -1)
-        .put(ipv4)
-        .array();
+    message[0] = VERSION;
+    message[1] = address.isIpv4() ? IPV4 : IPV6;
+    message[2] = (byte) bits;
+    address.network(bits).writeTo(message, HEAD);
+    return HEAD + ADDRESS;
   }
 
   /** Destroys the key; from now on there is no pseudonym of that day. */
@@ -127,6 +143,6 @@ final class EpochKey {
   /** Names the epoch and shows nothing of the key. */
   @Override
   public String toString() {
-    return "EpochKey[" + epoch + "]";
+    return "EpochKey[" + epoch() + "]";
   }
 }

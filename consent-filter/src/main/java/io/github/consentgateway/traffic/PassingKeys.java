@@ -35,8 +35,9 @@ final class PassingKeys implements EpochKeys {
   @Override
   public Optional<EpochKey> now() {
     EpochKey known = current;
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return known != null && known.day().equals(today) ? Optional.of(known) : begun(today);
+    return known != null && known.isOf(clock.millis())
+        ? known.asOptional()
+        : begun(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   private synchronized Optional<EpochKey> begun(LocalDate today) {

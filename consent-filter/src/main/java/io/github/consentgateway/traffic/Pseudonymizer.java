@@ -74,17 +74,20 @@ public final class Pseudonymizer implements AutoCloseable {
    */
   public Origin origin(String peer, Function<String, List<String>> fields) {
     Client client = addresses.client(peer, fields);
-    Optional<EpochKey> key = client.address().isPresent() ? keys.now() : Optional.empty();
-    return new Origin(
-        key.map(EpochKey::epoch),
-        key.flatMap(known -> client.address().flatMap(known::client)),
-        key.flatMap(known -> client.address().flatMap(known::network)),
-        client.address().map(Pseudonymizer::network).orElse(Network.UNKNOWN),
-        client.source());
+    return client.address().isEmpty()
+        ? new Origin(
+            Optional.empty(), Optional.empty(), Optional.empty(), Network.UNKNOWN, client.source())
+        : origin(client.address().get(), client.source());
   }
 
-  private static Network network(ClientAddress address) {
-    return address.isIpv4() ? Network.IPV4 : Network.IPV6;
+  private Origin origin(ClientAddress address, ClientSource source) {
+    Network family = address.isIpv4() ? Network.IPV4 : Network.IPV6;
+    Optional<EpochKey> now = keys.now();
+    if (now.isEmpty()) {
+      return new Origin(Optional.empty(), Optional.empty(), Optional.empty(), family, source);
+    }
+    EpochKey key = now.get();
+    return new Origin(key.named(), key.client(address), key.network(address), family, source);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Referrer extends Term {
   public static final Referrer OTHER = new Referrer("other");
 
   private static final int LONGEST = 2_048;
+  private static final int HTTPS = "https://".length();
   private static final int LONGEST_HOST = 253;
   private static final Pattern HOST =
       Pattern.compile(
@@ -41,11 +42,25 @@ public final class Referrer extends Term {
     if (field.filter(value -> !value.isEmpty()).isEmpty()) {
       return NONE;
     }
+    if (isPlainly(site, field.get())) {
+      return SELF;
+    }
     return field
         .filter(value -> value.length() <= LONGEST)
         .flatMap(Referrer::uri)
         .flatMap(uri -> of(uri, site))
         .orElse(OTHER);
+  }
+
+  /** Most requests come from a page of this site, and say so in the usual form. */
+  private static boolean isPlainly(String site, String value) {
+    int host = value.startsWith("https://") ? HTTPS : value.startsWith("http://") ? HTTPS - 1 : 0;
+    int end = host + site.length();
+    return host > 0
+        && !site.isEmpty()
+        && value.startsWith(site, host)
+        && value.length() <= LONGEST
+        && (value.length() == end || value.charAt(end) == '/');
   }
 
   private static Optional<URI> uri(String value) {

@@ -4,7 +4,7 @@ package io.github.consentgateway.traffic;
  * A value of the closed vocabulary that is logged: it is made by its own kind only, so that nothing
  * else can be taken for it. Immutable; the text is made to be logged.
  */
-abstract sealed class Term permits Pseudonym, Referrer, Route {
+abstract sealed class Term permits Referrer, Route {
 
   private final String text;
 

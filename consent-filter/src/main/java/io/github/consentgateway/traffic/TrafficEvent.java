@@ -154,13 +154,9 @@ public record TrafficEvent(
         int status, OptionalLong octets, Duration duration, Optional<Duration> session) {
       return new Answered(
           status,
-          octets.isPresent()
-              ? OptionalInt.of(Bucket.log2(octets.getAsLong()))
-              : OptionalInt.empty(),
+          octets.isPresent() ? Bucket.of(octets.getAsLong()) : OptionalInt.empty(),
           Bucket.log2(duration.toMillis()),
-          session
-              .map(lasted -> OptionalInt.of(Bucket.log2(lasted.toSeconds())))
-              .orElse(OptionalInt.empty()));
+          session.isPresent() ? Bucket.of(session.get().toSeconds()) : OptionalInt.empty());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.consentgateway.traffic;
 
-import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +35,25 @@ public final class TrustedProxies {
     }
   }
 
+  /** The addresses of one family whose first bits are the same. */
+  private record Network(ClientAddress first, int bits) {
+
+    boolean isExact() {
+      return first.network(bits).equals(first);
+    }
+
+    boolean contains(ClientAddress address) {
+      return address.isIpv4() == first.isIpv4() && address.network(bits).equals(first);
+    }
+  }
+
   /** Nobody's word is taken. */
   public static final TrustedProxies NONE = new TrustedProxies(List.of(), Field.FORWARDED);
 
-  private final List<IPAddress> networks;
+  private final List<Network> networks;
   private final Field field;
 
-  private TrustedProxies(List<IPAddress> networks, Field field) {
+  private TrustedProxies(List<Network> networks, Field field) {
     this.networks = List.copyOf(networks);
     this.field = field;
   }
@@ -54,7 +65,7 @@ public final class TrustedProxies {
    * @throws IllegalArgumentException with all that is wrong with them
    */
   public static TrustedProxies of(List<String> networks, Field field) {
-    List<IPAddress> read = new ArrayList<>();
+    List<Network> read = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (String network : networks) {
       block(network).ifPresentOrElse(read::add, () -> problems.add(network));
@@ -87,21 +98,16 @@ public final class TrustedProxies {
   }
 
   /** A network without bits outside of it: one with such was meant to be another. */
-  private static Optional<IPAddress> block(String network) {
-    String[] parts = network.split("/", -1);
-    Optional<IPAddress> address = ClientAddress.of(parts[0]).map(ClientAddress::value);
-    if (parts.length == 1) {
-      return address;
+  private static Optional<Network> block(String network) {
+    int slash = network.indexOf('/');
+    if (slash < 0) {
+      return ClientAddress.of(network).map(one -> new Network(one, one.length()));
     }
-    try {
-      return address
-          .filter(of -> parts.length == 2 && parts[1].matches("\\d{1,3}"))
-          .filter(of -> Integer.parseInt(parts[1]) <= of.getBitCount())
-          .map(of -> of.toPrefixBlock(Integer.parseInt(parts[1])))
-          .filter(of -> of.getLower().withoutPrefixLength().equals(address.get()));
-    } catch (RuntimeException e) {
-      return Optional.empty();
-    }
+    String bits = network.substring(slash + 1);
+    return ClientAddress.of(network.substring(0, slash))
+        .filter(first -> bits.matches("\\d{1,3}") && Integer.parseInt(bits) <= first.length())
+        .map(first -> new Network(first, Integer.parseInt(bits)))
+        .filter(Network::isExact);
   }
 
   Field field() {
@@ -113,6 +119,11 @@ public final class TrustedProxies {
   }
 
   boolean contain(ClientAddress address) {
-    return networks.stream().anyMatch(network -> network.contains(address.value()));
+    for (Network network : networks) {
+      if (network.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

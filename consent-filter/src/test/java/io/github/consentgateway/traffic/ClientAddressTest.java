@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("TL-06, log tests 2-5: what is an address, and when two are one")
 class ClientAddressTest {
+
+  private static final String[] SPELLINGS = {
+    "192.0.2.1",
+    "0.0.0.0",
+    "255.255.255.255",
+    "10.20.30.40",
+    "::",
+    "::1",
+    "1::",
+    "2001:db8::1",
+    "2001:db8:1:2:3:4:5:6",
+    "1:2:3:4:5:6:7::",
+    "::2:3:4:5:6:7:8",
+    "1:2:3::6:7:8",
+    "1:2:3:4::6:7:8",
+    "::ffff:192.0.2.1",
+    "::ffff:c000:201",
+    "64:ff9b::192.0.2.1",
+    "1:2:3:4:5:6:192.0.2.1",
+    "::192.0.2.1",
+    "fe80::abcd:ef01",
+  };
 
   @ParameterizedTest
   @CsvSource({
@@ -149,8 +172,52 @@ class ClientAddressTest {
       InetAddress known = InetAddress.getByAddress(octets);
       ClientAddress read = ClientAddress.of(known.getHostAddress()).orElseThrow();
       assertEquals(known instanceof Inet6Address, !read.isIpv4());
-      assertEquals(known, read.value().toInetAddress(), known::toString);
+      byte[] all = new byte[16];
+      read.writeTo(all, 0);
+      byte[] found = octets.length == 4 ? java.util.Arrays.copyOfRange(all, 12, 16) : all;
+      assertEquals(known, InetAddress.getByAddress(found), known::toString);
     }
+  }
+
+  @Test
+  @DisplayName("log test 5: texts that look like addresses are read as the ipaddress library does")
+  void literalsAgreeWithTheLibrary() {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    int read = 0;
+    for (int i = 0; i < 100_000; i++) {
+      String literal = almost(random);
+      Optional<byte[]> expected = IpaddressLibrary.octets(literal);
+      assertEquals(
+          expected.map(HexFormat.of()::formatHex),
+          ClientAddress.of(literal).map(ClientAddressTest::octets).map(HexFormat.of()::formatHex),
+          literal);
+      read += expected.isPresent() ? 1 : 0;
+    }
+    assertTrue(read > 10_000, "many are addresses: " + read);
+    assertTrue(read < 90_000, "and many are not: " + read);
+  }
+
+  private static byte[] octets(ClientAddress address) {
+    byte[] octets = new byte[16];
+    address.writeTo(octets, 0);
+    return octets;
+  }
+
+  /** An address in some spelling, of which mostly a character or two are changed. */
+  private static String almost(Random random) {
+    StringBuilder text = new StringBuilder(SPELLINGS[random.nextInt(SPELLINGS.length)]);
+    for (int changes = random.nextInt(3); changes > 0 && text.length() > 0; changes--) {
+      int at = random.nextInt(text.length());
+      char other = "0123456789abcdefABF:.:.::".charAt(random.nextInt(25));
+      switch (random.nextInt(3)) {
+        case 0 -> text.setCharAt(at, other);
+        case 1 -> text.insert(at, other);
+        default -> text.deleteCharAt(at);
+      }
+    }
+    return text.toString();
   }
 
   @Test

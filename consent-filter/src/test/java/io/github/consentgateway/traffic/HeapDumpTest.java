@@ -145,37 +145,35 @@ class HeapDumpTest {
   }
 
   private static byte[] derived(String purpose) {
-    String info = "consent-gate/v1/" + purpose + "\0" + DumpedProcess.SITE;
-    return new PrimedHmac(DumpedProcess.secret())
-        .of(info.getBytes(StandardCharsets.UTF_8), new byte[] {1})
-        .orElseThrow();
+    byte[] info =
+        ("consent-gate/v1/" + purpose + "\0" + DumpedProcess.SITE + "\1")
+            .getBytes(StandardCharsets.UTF_8);
+    return DumpedProcess.hmac(DumpedProcess.secret(), info);
   }
 
   @Test
-  @DisplayName("positive control: while the key is used, its states are there to be found")
-  void statesAreThereBefore() {
-    for (String purpose : new String[] {"client", "net"}) {
-      assertTrue(has(before, state(block(derived(purpose), 0x36))), purpose);
-      assertTrue(has(before, state(block(derived(purpose), 0x5c))), purpose);
-    }
+  @DisplayName("positive control: keys that the JDK has are found, as they are and as states")
+  void othersAreFound() {
+    byte[] control = DumpedProcess.control();
+    assertTrue(has(before, control), "as a key of the JDK");
+    assertTrue(has(before, Arrays.copyOf(block(control, 0x36), 32)), "in the JDK's own Mac");
+    assertTrue(has(after, Arrays.copyOf(block(control, 0x36), 32)), "which nobody can wipe");
+    assertTrue(has(before, state(block(control, 0x36))), "and as a digest that was primed");
   }
 
   @Test
-  @DisplayName("afterwards they are not, nor is there ever the key, or one that was derived")
-  void nothingIsThereAfter() {
-    for (String purpose : new String[] {"client", "net"}) {
-      for (int pad : new int[] {0x36, 0x5c}) {
-        assertFalse(has(after, state(block(derived(purpose), pad))), purpose + pad);
-        assertFalse(has(after, Arrays.copyOf(block(derived(purpose), pad), 32)), purpose + pad);
+  @DisplayName("of our keys nothing is there, not even while they are used: no state, no block")
+  void nothingIsThere() {
+    List<byte[]> keys = List.of(DumpedProcess.secret(), derived("client"), derived("net"));
+    for (byte[] dump : List.of(before, after)) {
+      for (byte[] key : keys) {
+        assertFalse(has(dump, key));
+        for (int pad : new int[] {0x36, 0x5c}) {
+          assertFalse(has(dump, state(block(key, pad))), "state " + pad);
+          assertFalse(has(dump, Arrays.copyOf(block(key, pad), 32)), "block " + pad);
+        }
       }
-      assertFalse(has(before, derived(purpose)), purpose);
-      assertFalse(has(after, derived(purpose)), purpose);
     }
-    for (int pad : new int[] {0x36, 0x5c}) {
-      assertFalse(has(before, state(block(DumpedProcess.secret(), pad))), "master " + pad);
-    }
-    assertFalse(has(before, DumpedProcess.secret()));
-    assertFalse(has(after, DumpedProcess.secret()));
   }
 
   @Test
@@ -187,8 +185,7 @@ class HeapDumpTest {
       byte[] mapped = new byte[16];
       mapped[10] = -1;
       mapped[11] = -1;
-      System.arraycopy(
-          ClientAddress.of(address).orElseThrow().value().getBytes(), 0, mapped, 12, 4);
+      ClientAddress.of(address).orElseThrow().writeTo(mapped, 0);
       assertFalse(has(before, Arrays.copyOfRange(mapped, 8, 16)), address);
     }
   }
