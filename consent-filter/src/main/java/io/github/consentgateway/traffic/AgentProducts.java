@@ -14,6 +14,9 @@ final class AgentProducts {
   /** Opera 10 and later still say that they are Opera 9, and then which version. */
   private static final int OPERA_9 = 9;
 
+  private static final int BEFORE_TRIDENT = 4;
+  private static final int LAST_EXPLORER = 11;
+
   private AgentProducts() {}
 
   /** The browser that the text names. */
@@ -26,14 +29,24 @@ final class AgentProducts {
       end = endOfWord(text, at, length);
       Family named = AgentWords.family(text, at, end);
       if (named.isBefore(family)) {
-        int version = Digits.number(text, end + 1, length);
-        if (version > 0 || named == Family.BOT) {
+        int version = version(text, end, length);
+        if (version != Digits.NONE || needsNone(named)) {
           family = named;
           number = version;
         }
       }
     }
     return browser(family, number, text);
+  }
+
+  /** A product has a version; what says that it is a program need not have one. */
+  private static boolean needsNone(Family named) {
+    return named == Family.BOT || named == Family.SAFARI;
+  }
+
+  /** Mostly there is something between a name and its version. */
+  private static int version(String text, int end, int length) {
+    return Digits.number(text, Digits.isAt(text, end, length) ? end : end + 1, length);
   }
 
   private static int nextWord(String text, int from, int length) {
@@ -64,29 +77,31 @@ final class AgentProducts {
       case BOT -> Browser.BOT;
       case OTHER -> Browser.OTHER;
       case SAFARI -> safari(text);
-      case INTERNET_EXPLORER -> of(family, either(number(text, "MSIE "), number(text, "rv:")));
-      case OPERA -> of(family, number == OPERA_9 ? either(number(text, "Version/"), 9) : number);
-      default -> of(family, number);
+      case INTERNET_EXPLORER -> Browser.of(family, explorer(number, text));
+      case OPERA -> Browser.of(family, number == OPERA_9 ? opera(text) : number);
+      default -> Browser.of(family, number);
     };
   }
 
   private static Browser safari(String text) {
     int android = number(text, "Android ");
     return android > 0
-        ? of(Family.ANDROID_BROWSER, android)
-        : of(Family.SAFARI, number(text, "Version/"));
+        ? Browser.of(Family.ANDROID_BROWSER, android)
+        : Browser.of(Family.SAFARI, number(text, "Version/"));
+  }
+
+  private static int opera(String text) {
+    return Math.max(OPERA_9, number(text, "Version/"));
+  }
+
+  /** Its engine tells the truth where it says that it is an older one. */
+  private static int explorer(int number, String text) {
+    int engine = number(text, "Trident/");
+    return engine > 0 ? Math.min(engine + BEFORE_TRIDENT, LAST_EXPLORER) : number;
   }
 
   private static int number(String text, String name) {
     int at = text.indexOf(name);
-    return at < 0 ? 0 : Digits.number(text, at + name.length(), text.length());
-  }
-
-  private static int either(int number, int otherwise) {
-    return number > 0 ? number : otherwise;
-  }
-
-  private static Browser of(Family family, int major) {
-    return major == 0 ? Browser.OTHER : Browser.of(family, major);
+    return at < 0 ? 0 : Math.max(0, Digits.number(text, at + name.length(), text.length()));
   }
 }

@@ -5,8 +5,12 @@ import io.github.consentgateway.traffic.Browser.Family;
 /** The words of a {@code User-Agent} that name a browser, or a program. Makes no object. */
 final class AgentWords {
 
-  private static final String[] PROGRAMS = {
-    "bot", "bots", "crawl", "crawler", "spider", "slurp", "preview", "monitor", "headless"
+  private static final String[] BEGINNINGS = {
+    "crawl", "spider", "slurp", "preview", "monitor", "headless"
+  };
+
+  private static final String[] ENDINGS = {
+    "bot", "bots", "crawl", "crawler", "spider", "preview", "monitor"
   };
 
   /** What programs say first that do not say that they are one. */
@@ -33,8 +37,9 @@ final class AgentWords {
       case 5 -> five(text, from);
       case 6 -> six(text, from);
       case 7 -> seven(text, from);
-      case 8 -> text.startsWith("Chromium", from) ? Family.CHROME : Family.OTHER;
+      case 8 -> eight(text, from);
       case 9, 10 -> nine(text, from);
+      case 15 -> text.startsWith("YaSearchBrowser", from) ? Family.YANDEX_BROWSER : Family.OTHER;
       case 14 -> text.startsWith("SamsungBrowser", from) ? Family.SAMSUNG_INTERNET : Family.OTHER;
       default -> Family.OTHER;
     };
@@ -60,6 +65,7 @@ final class AgentWords {
     return switch (text.charAt(from)) {
       case 'C' -> text.startsWith("CriOS", from) ? Family.CHROME : Family.OTHER;
       case 'F' -> text.startsWith("FxiOS", from) ? Family.FIREFOX : Family.OTHER;
+      case 'U' -> text.startsWith("UCWEB", from) ? Family.UC_BROWSER : Family.OTHER;
       case 'O' ->
           text.startsWith("Opera", from) || text.startsWith("OPiOS", from)
               ? Family.OPERA
@@ -85,6 +91,15 @@ final class AgentWords {
     };
   }
 
+  private static Family eight(String text, int from) {
+    if (text.startsWith("Chromium", from)) {
+      return Family.CHROME;
+    }
+    return text.startsWith("UCMobile", from) || text.startsWith("UBrowser", from)
+        ? Family.UC_BROWSER
+        : Family.OTHER;
+  }
+
   private static Family nine(String text, int from) {
     return switch (text.charAt(from)) {
       case 'U' -> text.startsWith("UCBrowser", from) ? Family.UC_BROWSER : Family.OTHER;
@@ -100,25 +115,37 @@ final class AgentWords {
     if (from == 0 && isOneOf(TOOLS, text, from, to)) {
       return true;
     }
-    if (!mayBeProgram(text.charAt(from), text.charAt(to - 1))) {
-      return false;
-    }
-    for (String program : PROGRAMS) {
-      int length = program.length();
-      boolean fits =
-          to - from >= length
-              && (text.regionMatches(true, from, program, 0, length)
-                  || text.regionMatches(true, to - length, program, 0, length));
-      if (fits && !text.regionMatches(true, from, NO_BOT, 0, NO_BOT.length())) {
+    return (mayBegin(text.charAt(from)) && begins(text, from, to))
+        || (mayEnd(text.charAt(to - 1)) && ends(text, from, to));
+  }
+
+  /** Most words are none of them, as a letter tells. */
+  private static boolean mayBegin(char first) {
+    return "cspmh".indexOf(first | 0x20) >= 0;
+  }
+
+  private static boolean mayEnd(char last) {
+    return "tslrw".indexOf(last | 0x20) >= 0;
+  }
+
+  private static boolean begins(String text, int from, int to) {
+    for (String beginning : BEGINNINGS) {
+      int length = beginning.length();
+      if (to - from >= length && text.regionMatches(true, from, beginning, 0, length)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Most words are none of them, as their first and last letter tell. */
-  private static boolean mayBeProgram(char first, char last) {
-    return "bcshpm".indexOf(first | 0x20) >= 0 || "tslrpwk".indexOf(last | 0x20) >= 0;
+  private static boolean ends(String text, int from, int to) {
+    for (String ending : ENDINGS) {
+      int begin = to - ending.length();
+      if (begin >= from && text.regionMatches(true, begin, ending, 0, ending.length())) {
+        return !text.regionMatches(true, from, NO_BOT, 0, to - from);
+      }
+    }
+    return false;
   }
 
   private static boolean isOneOf(String[] words, String text, int from, int to) {

@@ -32,7 +32,7 @@ final class Brands {
       }
       begin = brands.indexOf('"', end(brands, version + VERSION.length(), length) + 1);
     }
-    return family == Family.OTHER || major == 0 ? otherwise : Browser.of(family, major);
+    return family == Family.OTHER || major <= 0 ? otherwise : Browser.of(family, major);
   }
 
   /** The quotation mark that ends a text; those after a backslash do not. */

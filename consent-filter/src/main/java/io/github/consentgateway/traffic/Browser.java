@@ -27,9 +27,9 @@ public record Browser(Family name, int major) {
     YANDEX_BROWSER("Yandex Browser"),
     UC_BROWSER("UC Browser"),
     QQ_BROWSER("QQ Browser"),
+    INTERNET_EXPLORER("Internet Explorer"),
     FIREFOX("Firefox"),
     CHROME("Chrome"),
-    INTERNET_EXPLORER("Internet Explorer"),
     ANDROID_BROWSER("Android Browser"),
     SAFARI("Safari"),
     OTHER("Other");
