@@ -4,7 +4,9 @@ import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.policy.ExemptClass;
 import io.github.consentgateway.policy.Reason;
 import io.github.consentgateway.token.TokenDefect;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ConsentGateway implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
+
   private final Settings settings;
   private final Endpoints endpoints;
   private final Suppressions suppressions = new Suppressions();
   private final Set<String> sessionCookies = ConcurrentHashMap.newKeySet();
+  private final Set<AddressLeak> leaks = ConcurrentHashMap.newKeySet();
   private final Watch watch;
   private volatile boolean coversContainer;
   private volatile Generation generation;
@@ -54,6 +59,23 @@ public final class ConsentGateway implements AutoCloseable {
     } catch (RuntimeException e) {
       suppressions.fault(e);
       return Optional.empty();
+    }
+  }
+
+  /** Whether it keeps a traffic log. */
+  public boolean notesTraffic() {
+    return settings.traffic().isPresent();
+  }
+
+  /**
+   * Warns the operator of what the container does with addresses beside the traffic log: of each
+   * leak once, however many edges and applications find it, and of none without a traffic log.
+   *
+   * @param by what does it, by name; empty if nothing does
+   */
+  public void warn(AddressLeak leak, Collection<String> by) {
+    if (notesTraffic() && !by.isEmpty() && leaks.add(leak)) {
+      LOG.log(Level.WARNING, leak.warning(), String.join(", ", by));
     }
   }
 

@@ -46,6 +46,7 @@ public final class Exchange {
   private final Optional<Answer> answer;
   private final Page page;
   private final StaleCookies stale;
+  private final BodySize written = new BodySize();
   private @Nullable DepositDays days;
   private @Nullable Instant now;
   private @Nullable String lastJudged;
@@ -212,6 +213,11 @@ public final class Exchange {
   /** Tells which pattern of the application's answers, for the traffic log. */
   public void mapped(String pattern) {
     note.ifPresent(noted -> noted.mapped(pattern));
+  }
+
+  /** How much of the body has been written, as far as an edge counts it. */
+  public BodySize written() {
+    return written;
   }
 
   /** Whether anybody wants to know how the exchange ends. */

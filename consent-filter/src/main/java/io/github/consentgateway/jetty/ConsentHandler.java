@@ -4,7 +4,6 @@ import io.github.consentgateway.gateway.Answer;
 import io.github.consentgateway.gateway.ConsentGateway;
 import io.github.consentgateway.gateway.Exchange;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
@@ -29,12 +28,23 @@ public final class ConsentHandler extends Handler.Wrapper {
   public ConsentHandler(ConsentGateway gateway) {
     this.gateway = gateway;
     gateway.coverContainer(SESSION_COOKIE);
+    if (gateway.notesTraffic()) {
+      addEventListener(new ContextWatch());
+    }
   }
 
   /** A gate around {@code guarded}. The caller closes the gateway. */
   public ConsentHandler(ConsentGateway gateway, Handler guarded) {
     this(gateway);
     setHandler(guarded);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    if (getServer() != null) {
+      new ServerLeaks(getServer()).tell(gateway);
+    }
   }
 
   /** A choice waits for the ledger, whatever the handler inside may do. */
@@ -50,23 +60,24 @@ public final class ConsentHandler extends Handler.Wrapper {
     }
     Exchange exchange =
         gateway.begin(new CoreHeads.Asked(request), new CoreHeads.Answered(response.getHeaders()));
+    GuardedCoreRequest guarded = new GuardedCoreRequest(request, exchange);
     if (exchange.isNoted()) {
-      Request.addCompletionListener(request, failure -> finish(exchange, response));
+      Request.addCompletionListener(request, failure -> finish(exchange, guarded, response));
     }
     if (exchange.answer().isPresent()) {
       send(exchange.answer().get(), request, response, callback);
       return true;
     }
-    GuardedCoreRequest guarded = new GuardedCoreRequest(request, exchange);
     guarded.setAttribute(Exchange.ATTRIBUTE, exchange);
     return super.handle(guarded, new GuardedCoreResponse(guarded, response, exchange), callback);
   }
 
-  private static void finish(Exchange exchange, Response response) {
+  private static void finish(Exchange exchange, GuardedCoreRequest request, Response response) {
+    boolean bodiless = HttpMethod.HEAD.is(request.getMethod());
     exchange.finish(
         response.getStatus(),
-        OptionalLong.of(Response.getContentBytesWritten(response)),
-        Optional.empty());
+        OptionalLong.of(bodiless ? 0 : Response.getContentBytesWritten(response)),
+        request.sessionAge());
   }
 
   private static void send(Answer answer, Request request, Response response, Callback callback) {

@@ -1,7 +1,9 @@
 package io.github.consentgateway.jetty;
 
 import io.github.consentgateway.gateway.Exchange;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -12,6 +14,7 @@ final class GuardedCoreRequest extends Request.Wrapper {
 
   private final Exchange exchange;
   private @Nullable HttpFields visible;
+  private volatile @Nullable Request inner;
 
   GuardedCoreRequest(Request request, Exchange exchange) {
     super(request);
@@ -26,6 +29,18 @@ final class GuardedCoreRequest extends Request.Wrapper {
       visible = known;
     }
     return known;
+  }
+
+  /** The request as the first context that answers it has it. */
+  void enter(Request within) {
+    if (inner == null) {
+      inner = within;
+    }
+  }
+
+  /** How long the visitor's session has lasted; empty without one. */
+  Optional<Duration> sessionAge() {
+    return Optional.ofNullable(inner).flatMap(SessionAge::of);
   }
 
   private HttpFields visible(HttpFields all) {

@@ -83,6 +83,7 @@ public final class ConsentFilter implements Filter {
       }
       SessionCookie.admit(config.getServletContext(), gateway.get());
       EveryDispatch.map(config);
+      new ContainerLeaks(config.getServletContext()).tell(gateway.get());
     } catch (SetupException e) {
       destroy();
       throw new ServletException(e.getMessage(), e);
@@ -110,7 +111,7 @@ public final class ConsentFilter implements Filter {
       under.restore();
       HttpServletResponse inner = guarded(response, under);
       if (inner != response) {
-        under.page().restart();
+        restart(under, request, response);
       }
       chain.doFilter(guarded(request, inner, under), inner);
       end(request, response, inner);
@@ -120,6 +121,9 @@ public final class ConsentFilter implements Filter {
         gateway
             .orElseThrow()
             .begin(new ServletHeads.Asked(request), new ServletHeads.Answered(response));
+    if (exchange.isNoted()) {
+      exchange.written().count();
+    }
     request.setAttribute(Exchange.ATTRIBUTE, exchange);
     boolean failed = true;
     try {
@@ -127,6 +131,15 @@ public final class ConsentFilter implements Filter {
       failed = false;
     } finally {
       new ExchangeEnd(exchange, request, response).left(failed);
+    }
+  }
+
+  /** Before an error page containers forget what was written; in other dispatches it stands. */
+  private static void restart(
+      Exchange exchange, HttpServletRequest request, HttpServletResponse response) {
+    exchange.page().restart();
+    if (request.getDispatcherType() == DispatcherType.ERROR && !response.isCommitted()) {
+      exchange.written().restart();
     }
   }
 

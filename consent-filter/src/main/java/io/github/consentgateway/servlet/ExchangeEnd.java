@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Tells an exchange when its response has ended, be it later and on another thread. */
 record ExchangeEnd(Exchange exchange, HttpServletRequest request, HttpServletResponse response)
     implements AsyncListener {
 
   private static final int FAILED = 500;
+  private static final Set<Integer> BODILESS = Set.of(204, 304);
 
   /** The request has left the filter, whatever has become of it. */
   void left(boolean failed) {
@@ -22,6 +24,7 @@ record ExchangeEnd(Exchange exchange, HttpServletRequest request, HttpServletRes
       return;
     }
     if (failed) {
+      lose();
       finish(FAILED);
     } else if (!isGoingOn()) {
       finish(response.getStatus());
@@ -41,12 +44,25 @@ record ExchangeEnd(Exchange exchange, HttpServletRequest request, HttpServletRes
     }
   }
 
-  private void finish(int status) {
-    exchange.finish(status, octets(), session());
+  /** An error page takes the place of what has not been sent. */
+  private void lose() {
+    if (!response.isCommitted()) {
+      exchange.written().lose();
+    }
   }
 
-  /** As far as the answer says it itself. */
-  private OptionalLong octets() {
+  private void finish(int status) {
+    exchange.finish(
+        status, isBodiless(status) ? OptionalLong.of(0) : exchange.written().or(told()), session());
+  }
+
+  /** Whatever the application writes, and whatever length the head names (RFC 9110, 6.4.1). */
+  private boolean isBodiless(int status) {
+    return request.getMethod().equals("HEAD") || BODILESS.contains(status);
+  }
+
+  /** As far as the head says it. */
+  private OptionalLong told() {
     String length = response.getHeader("Content-Length");
     return length != null && length.matches("\\d{1,18}")
         ? OptionalLong.of(Long.parseLong(length))

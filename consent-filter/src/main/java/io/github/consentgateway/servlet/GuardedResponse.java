@@ -25,11 +25,12 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   private final Exchange exchange;
   private final PageBody body;
+  private @Nullable PrintWriter counted;
 
   GuardedResponse(HttpServletResponse response, Exchange exchange) {
     super(response);
     this.exchange = exchange;
-    this.body = new PageBody(response, exchange.page());
+    this.body = new PageBody(response, exchange.page(), exchange.written());
   }
 
   /** The guarded response that {@code response} is or wraps. */
@@ -43,14 +44,27 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
-    return body.isStarted() || exchange.page().isPossible()
+    return body.isStarted() || exchange.page().isPossible() || exchange.written().isCounted()
         ? body.stream()
         : super.getOutputStream();
   }
 
   @Override
   public PrintWriter getWriter() throws IOException {
-    return body.isStarted() || exchange.page().isPossible() ? body.writer() : super.getWriter();
+    if (counted != null) {
+      return counted;
+    }
+    return body.isStarted() || exchange.page().isPossible() ? body.writer() : plainWriter();
+  }
+
+  /** What can be no page is written in the container's own way. */
+  private PrintWriter plainWriter() throws IOException {
+    PrintWriter plain = super.getWriter();
+    if (exchange.written().isCounted()) {
+      plain = new PrintWriter(new CountedWriter(plain, getCharacterEncoding(), exchange.written()));
+      counted = plain;
+    }
+    return plain;
   }
 
   /** What the body will be must be settled while the head can still be changed. */
@@ -82,14 +96,27 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void sendError(int status) throws IOException {
-    body.restart(true);
+    leave();
     super.sendError(status);
   }
 
   @Override
   public void sendError(int status, String message) throws IOException {
-    body.restart(true);
+    leave();
     super.sendError(status, message);
+  }
+
+  /** The container, or an error page, answers from here on. */
+  private void leave() {
+    restart();
+    if (!isCommitted()) {
+      exchange.written().lose();
+    }
+  }
+
+  private void restart() {
+    body.restart(true);
+    counted = null;
   }
 
   /** Ends the body, when nobody will write to it any more. */
@@ -189,7 +216,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
   @Override
   public void sendRedirect(String location) throws IOException {
-    body.restart(true);
+    leave();
     exchange.makeRoom("Location", Objects.requireNonNullElse(location, ""));
     super.sendRedirect(location);
   }
@@ -208,7 +235,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
   @Override
   public void reset() {
     super.reset();
-    body.restart(true);
+    restart();
     exchange.restore();
   }
 

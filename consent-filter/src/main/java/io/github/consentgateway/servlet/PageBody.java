@@ -1,5 +1,6 @@
 package io.github.consentgateway.servlet;
 
+import io.github.consentgateway.gateway.BodySize;
 import io.github.consentgateway.gateway.Page;
 import io.github.consentgateway.gateway.PageText;
 import jakarta.servlet.ServletOutputStream;
@@ -20,6 +21,7 @@ final class PageBody {
 
   private final HttpServletResponse response;
   private final Page page;
+  private final BodySize size;
   private final ByteArrayOutputStream marked = new ByteArrayOutputStream(CHUNK);
   private @Nullable PageText markup;
   private boolean settled;
@@ -27,9 +29,10 @@ final class PageBody {
   private @Nullable PrintWriter writer;
   private boolean ended;
 
-  PageBody(HttpServletResponse response, Page page) {
+  PageBody(HttpServletResponse response, Page page, BodySize size) {
     this.response = response;
     this.page = page;
+    this.size = size;
   }
 
   /** Whether the body has to come by here: some of it has, or its head has been prepared for it. */
@@ -110,6 +113,11 @@ final class PageBody {
     return taken;
   }
 
+  /** Counts octets that the container has taken. */
+  void count(int octets) {
+    size.add(octets);
+  }
+
   /** Ends the body: what is held leaves, what has found no place goes to the end. */
   void end() throws IOException {
     PageStream known = stream;
@@ -131,6 +139,9 @@ final class PageBody {
     settled = false;
     marked.reset();
     ended = false;
+    if (!response.isCommitted()) {
+      size.restart();
+    }
     if (anew) {
       stream = null;
       writer = null;

@@ -25,6 +25,7 @@ final class PageStream extends ServletOutputStream {
       write(new byte[] {(byte) octet}, 0, 1);
     } else {
       out.write(octet);
+      body.count(1);
     }
   }
 
@@ -34,6 +35,7 @@ final class PageStream extends ServletOutputStream {
       pass(body.through(octets, from, from + length));
     } else {
       out.write(octets, from, length);
+      body.count(length);
     }
   }
 
@@ -41,6 +43,7 @@ final class PageStream extends ServletOutputStream {
   void pass(byte[] octets) throws IOException {
     if (octets.length > 0) {
       out.write(octets, 0, octets.length);
+      body.count(octets.length);
     }
   }
 

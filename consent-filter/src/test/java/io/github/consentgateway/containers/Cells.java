@@ -30,6 +30,11 @@ final class Cells {
     return of(gate -> gate.complete() && gate != Gate.TWICE);
   }
 
+  /** The filter, the handler, and both. */
+  static Stream<Arguments> plain() {
+    return of(gate -> gate == Gate.FILTER || gate == Gate.HANDLER || gate == Gate.BOTH);
+  }
+
   static Stream<Arguments> filtering() {
     return of(Gate::hasFilter);
   }

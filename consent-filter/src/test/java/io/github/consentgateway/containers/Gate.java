@@ -1,6 +1,7 @@
 package io.github.consentgateway.containers;
 
 import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
 import io.github.consentgateway.jetty.ConsentHandler;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.servlet.ConsentFilter;
@@ -73,12 +74,16 @@ enum Gate {
   }
 
   static ConsentGateway gateway(String policy) {
-    return ConsentGateway.builder()
-        .policy(policy, POLICY)
-        .keys(TokenKeys.random())
-        .ledger(ConsentLedger.inMemory())
-        .traffic(new NotedTraffic())
-        .build();
+    return gateway(policy, true);
+  }
+
+  static ConsentGateway gateway(String policy, boolean noting) {
+    ConsentGatewayBuilder builder =
+        ConsentGateway.builder()
+            .policy(policy, POLICY)
+            .keys(TokenKeys.random())
+            .ledger(ConsentLedger.inMemory());
+    return (noting ? builder.traffic(new NotedTraffic()) : builder).build();
   }
 
   static String policy() {

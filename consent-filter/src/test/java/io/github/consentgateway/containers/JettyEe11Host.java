@@ -8,6 +8,10 @@ import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.CustomRequestLog;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
@@ -19,13 +23,24 @@ final class JettyEe11Host implements Host {
 
   @Override
   public void start(OpenGate gate) throws Exception {
-    ServerConnector connector = new ServerConnector(server, 1, 1);
+    ServerConnector connector = new ServerConnector(server, 1, 1, connections(gate));
+    if (gate.beside().contains(Beside.ACCESS_LOG)) {
+      server.setRequestLog(new CustomRequestLog(line -> {}, CustomRequestLog.NCSA_FORMAT));
+    }
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ContextHandlerCollection contexts = new ContextHandlerCollection();
     Stream.of(Webapp.values()).map(webapp -> context(webapp, gate)).forEach(contexts::addHandler);
     server.setHandler(gate.handler().apply(contexts));
     server.start();
+  }
+
+  private static HttpConnectionFactory connections(OpenGate gate) {
+    HttpConfiguration http = new HttpConfiguration();
+    if (gate.beside().contains(Beside.FORWARDED)) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
+    return new HttpConnectionFactory(http);
   }
 
   private static ServletContextHandler context(Webapp webapp, OpenGate gate) {

@@ -1,8 +1,10 @@
 package io.github.consentgateway.containers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * The far side of the border between class loaders: a started host that speaks only JDK types;
@@ -25,11 +27,23 @@ public final class Site implements AutoCloseable {
 
   /** Starts a host of this class behind the gate of this name. */
   public static AutoCloseable open(Class<? extends Host> type, String gate) throws Exception {
+    return open(type, Gate.valueOf(gate).open());
+  }
+
+  /** Starts one that does these things of {@link Beside} too, with or without a traffic log. */
+  public static AutoCloseable open(
+      Class<? extends Host> type, String gate, List<String> beside, boolean noting)
+      throws Exception {
+    Gate kind = Gate.valueOf(gate);
+    Set<Beside> others = beside.stream().map(Beside::valueOf).collect(Collectors.toSet());
+    return open(type, kind.open(Gate.gateway(Gate.policy(), noting)).beside(others));
+  }
+
+  private static Site open(Class<? extends Host> type, OpenGate gate) throws Exception {
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
     Host host = type.getDeclaredConstructor().newInstance();
-    OpenGate open = Gate.valueOf(gate).open();
-    host.start(open);
-    return new Site(host, open);
+    host.start(gate);
+    return new Site(host, gate);
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.AccessLogValve;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -40,6 +42,14 @@ final class TomcatHost implements Host {
     tomcat.setBaseDir(work.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    if (gate.beside().contains(Beside.ACCESS_LOG)) {
+      AccessLogValve log = new AccessLogValve();
+      log.setDirectory(work.toString());
+      tomcat.getHost().getPipeline().addValve(log);
+    }
+    if (gate.beside().contains(Beside.FORWARDED)) {
+      tomcat.getEngine().getPipeline().addValve(new RemoteIpValve());
+    }
     Stream.of(Webapp.values()).forEach(webapp -> context(webapp, gate));
     tomcat.start();
   }

@@ -2,8 +2,11 @@ package io.github.consentgateway.containers;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.server.HandlerWrapper;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.ProxyPeerAddressHandler;
+import io.undertow.server.handlers.accesslog.AccessLogHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -17,6 +20,7 @@ import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +55,21 @@ final class UndertowHost implements Host {
             .addErrorPage(Servlets.errorPage(MatrixServlet.ERROR_PAGE, 404))
             .addErrorPage(Servlets.errorPage(MatrixServlet.ERROR_PAGE, Throwable.class))
             .addServlet(servlet());
+    gate.beside().forEach(beside -> info.addInitialHandlerChainWrapper(wrapper(beside)));
     filter(info, "outer", new OuterFilter(), OpenGate.EVERY);
     gate.filters().forEach(filter -> filter(info, name(filter), filter.get(), gate.dispatches()));
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployments.add(deployment);
     deployment.deploy();
     return deployment.start();
+  }
+
+  /** As a predicate file of a deployment makes it. */
+  private static HandlerWrapper wrapper(Beside beside) {
+    return switch (beside) {
+      case ACCESS_LOG -> new AccessLogHandler.Builder().build(Map.of("format", "common"));
+      case FORWARDED -> new ProxyPeerAddressHandler.Builder().build(Map.of());
+    };
   }
 
   private static ServletInfo servlet() {
