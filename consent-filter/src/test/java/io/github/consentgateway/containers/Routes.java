@@ -22,7 +22,8 @@ final class Routes {
               OutsideRoutes.all(),
               CrowdedRoutes.all(),
               RequestRoutes.all(),
-              PageRoutes.all())
+              PageRoutes.all(),
+              MeasuredRoutes.all())
           .flatMap(List::stream)
           .collect(
               Collectors.toMap(Vector::id, Function.identity(), Routes::twice, LinkedHashMap::new));

@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,41 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrafficTest {
 
   private static final String COMPLETE = "io.github.consentgateway.containers.Cells#complete";
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** In every part of a request that is no pattern of the application's. */
   private static final String CANARY = "canary7f3a";
 
   private static List<JsonNode> noted(Running server, Ask ask, String query) {
-    Queue<String> lines = NotedTraffic.lines();
-    lines.clear();
-    Ask asked = ask.header("Connection: close");
-    RawClient.send(server.port(), asked.text(Webapp.PLAIN.path, query));
-    return noted(lines);
-  }
-
-  /** The consent that opens the pool's visits is a POST, and may be noted late. */
-  private static List<JsonNode> noted(Queue<String> lines) {
-    long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    List<JsonNode> noted = List.of();
-    while (noted.isEmpty() && System.nanoTime() < until) {
-      noted =
-          lines.stream()
-              .map(TrafficTest::read)
-              .filter(event -> event.path("http.request.method").asText().equals("GET"))
-              .toList();
-    }
-    return noted;
-  }
-
-  private static JsonNode read(String line) {
-    assertFalse(line.contains(CANARY), line);
-    assertFalse(line.contains("127.0.0.1"), line);
-    try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<JsonNode> events = NotedEvents.of(server, ask, Webapp.PLAIN.path, query).events();
+    events.forEach(event -> assertFalse(event.toString().contains(CANARY), event::toString));
+    return events;
   }
 
   private static String query(String route) {
@@ -131,12 +99,8 @@ class TrafficTest {
   void ownPagesAreNoted(Container container, Gate gate, Servers.Pool servers) {
     Running server = servers.get(container, gate);
     String context = gate.hasHandler() ? "" : Webapp.PLAIN.path;
-    Queue<String> lines = NotedTraffic.lines();
-    lines.clear();
-    RawClient.send(
-        server.port(),
-        Ask.PLAIN.path("/consent/receipt/x.json").header("Connection: close").text(context, ""));
-    JsonNode own = noted(lines).get(0);
+    JsonNode own =
+        NotedEvents.of(server, Ask.PLAIN.path("/consent/receipt/x.json"), context, "").event();
     assertEquals("/consent", own.path("http.route").asText());
     assertEquals(404, own.path("http.response.status_code").asInt());
     assertTrue(own.path("http.response.size.log2").asInt() > 5, own.toString());

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -119,6 +121,11 @@ final class DemoServer implements AutoCloseable {
     errors.setShowCauses(false);
     errors.setShowOrigin(false);
     return errors;
+  }
+
+  /** Jetty's own log of requests: none, for it would hold the addresses that ours does not. */
+  Optional<RequestLog> requestLog() {
+    return Optional.ofNullable(server.getRequestLog());
   }
 
   /** Waits for the end. */
