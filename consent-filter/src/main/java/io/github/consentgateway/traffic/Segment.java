@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,8 @@ final class Segment implements AutoCloseable {
   private LineChain chain = LineChain.BEGUN;
   private long octets;
   private long events;
+  private long kept;
+  private LineChain keptChain = LineChain.BEGUN;
 
   private Segment(SegmentName name, FileChannel channel) {
     this.name = name;
@@ -126,9 +129,22 @@ final class Segment implements AutoCloseable {
     chain = chain.with(text.toString());
   }
 
-  /** Hands what was written over to the operating system. */
+  /** Hands what was written over to the operating system, which has kept it then. */
   void flush() throws IOException {
     out.flush();
+    kept = octets;
+    keptChain = chain;
+  }
+
+  /**
+   * Takes away what came after the last {@link #flush}: where there is no more room, half a line is
+   * left of it, or lines that are counted as missing.
+   *
+   * @return what is left; empty if that is nothing
+   */
+  Optional<LineChain> cut() throws IOException {
+    channel.truncate(kept);
+    return kept > 0 ? Optional.of(keptChain) : Optional.empty();
   }
 
   /** Signs what there is, and makes it durable. */

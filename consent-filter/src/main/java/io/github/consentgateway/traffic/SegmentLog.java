@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +44,10 @@ final class SegmentLog implements TrafficLog {
   private final Clock clock;
   private final BlockingQueue<TrafficEvent> queue = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicLong missing = new AtomicLong();
-  private final String writer = random();
   private final Thread thread;
   private volatile boolean open = true;
   private @Nullable Segment segment;
+  private String writer = random();
   private LineChain end = LineChain.BEGUN;
   private int number;
   private long sequence;
@@ -116,14 +117,18 @@ final class SegmentLog implements TrafficLog {
     }
     rollIfDue();
     Segment into = segment();
-    long lost = missing.getAndSet(0);
+    long lost = missing.get();
     if (lost > 0) {
       into.writeGap(now(), lost);
     }
+    long next = sequence;
     for (TrafficEvent event : batch) {
-      into.write(event, sequence++);
+      into.write(event, next++);
     }
     into.flush();
+    // Only now: what is not in the file is still missing, and no number is used up.
+    missing.addAndGet(-lost);
+    sequence = next;
     reported = false;
   }
 
@@ -134,8 +139,9 @@ final class SegmentLog implements TrafficLog {
   private Segment segment() throws IOException {
     Segment known = segment;
     if (known == null) {
-      known = Segment.begin(directory, new SegmentName(now(), writer, number++), site, end);
+      known = Segment.begin(directory, new SegmentName(now(), writer, number), site, end);
       segment = known;
+      number++;
     }
     return known;
   }
@@ -153,24 +159,27 @@ final class SegmentLog implements TrafficLog {
   }
 
   private void roll(Segment known) throws IOException {
+    known.end(signer);
+    end = known.chain();
     segment = null;
-    try (known) {
-      known.end(signer);
-      end = known.chain();
+    known.close();
+    try {
+      pack(known.name());
+    } catch (IOException e) {
+      // It stays as it is, larger but whole: nothing of it is lost.
+      Files.deleteIfExists(known.name().draftIn(directory));
     }
-    pack(known.name());
   }
 
   /** The packed file appears whole, and then the other goes. */
   private void pack(SegmentName name) throws IOException {
-    Path packed = name.packedIn(directory);
-    Path draft = packed.resolveSibling(packed.getFileName() + ".new");
+    Path draft = name.draftIn(directory);
     Files.deleteIfExists(draft);
     try (InputStream in = Files.newInputStream(name.in(directory));
         OutputStream out = new GZIPOutputStream(Segment.create(draft))) {
       in.transferTo(out);
     }
-    Files.move(draft, packed, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(draft, name.packedIn(directory), StandardCopyOption.ATOMIC_MOVE);
     Files.delete(name.in(directory));
   }
 
@@ -192,23 +201,36 @@ final class SegmentLog implements TrafficLog {
     }
   }
 
-  private static void abandon(Segment broken) {
-    try {
-      broken.close();
+  /** Leaves whole lines, which the segment after it follows on. */
+  private void abandon(Segment broken) {
+    try (broken) {
+      Optional<LineChain> left = broken.cut();
+      if (left.isPresent()) {
+        end = left.get();
+      } else {
+        Files.delete(broken.name().in(directory));
+        number--;
+      }
     } catch (IOException e) {
-      // It could not be written, which is known already.
-      return;
+      // What is in it now is not known: nothing can follow on it.
+      writer = random();
+      number = 0;
+      end = LineChain.BEGUN;
     }
   }
 
+  /** Tells what is missing, if there is room for it by now, and signs. */
   private void end() {
-    Segment known = segment;
-    if (known != null) {
-      try {
+    notBefore = System.nanoTime();
+    try {
+      write(List.of());
+      Segment known = segment;
+      if (known != null) {
         roll(known);
-      } catch (IOException | RuntimeException e) {
-        LOG.log(Level.WARNING, "The end of the traffic log could not be signed");
       }
+    } catch (IOException | RuntimeException e) {
+      failed(List.of(), e);
+      LOG.log(Level.WARNING, "The end of the traffic log could not be signed");
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,6 +52,16 @@ record SegmentName(Instant begun, String writer, int number) implements Comparab
   /** The file once it is closed. */
   Path packedIn(Path directory) {
     return directory.resolve(text() + ".jsonl.gz");
+  }
+
+  /** The packed file while it is written to. */
+  Path draftIn(Path directory) {
+    return directory.resolve(text() + ".jsonl.gz.new");
+  }
+
+  /** All files that it may have; after the first two there is still the last. */
+  List<Path> allIn(Path directory) {
+    return List.of(draftIn(directory), packedIn(directory), in(directory));
   }
 
   @Override

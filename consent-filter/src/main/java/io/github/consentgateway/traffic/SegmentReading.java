@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.zip.GZIPInputStream;
 final class SegmentReading {
 
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int USUAL_LENGTH = 768;
 
   private final SegmentName name;
   private final SegmentSigner signer;
@@ -44,15 +46,29 @@ final class SegmentReading {
       throws IOException {
     SegmentReading reading = new SegmentReading(name, signer);
     try (InputStream in = opened(file);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String next = lines.readLine();
-          next != null && reading.problem.isEmpty();
-          next = lines.readLine()) {
-        reading.read(next, events);
+        Reader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      Optional<String> next = line(text);
+      while (next.isPresent() && reading.problem.isEmpty()) {
+        reading.read(next.get(), events);
+        next = line(text);
       }
     }
     return reading;
+  }
+
+  /**
+   * The next line, its end included; empty where none ends any more. A process that was killed, or
+   * is writing at this moment, leaves the beginning of a line, which says nothing.
+   */
+  private static Optional<String> line(Reader text) throws IOException {
+    StringBuilder line = new StringBuilder(USUAL_LENGTH);
+    for (int next = text.read(); next >= 0; next = text.read()) {
+      line.append((char) next);
+      if (next == '\n') {
+        return Optional.of(line.toString());
+      }
+    }
+    return Optional.empty();
   }
 
   private static InputStream opened(Path file) throws IOException {
@@ -69,7 +85,7 @@ final class SegmentReading {
         return;
       }
       take(read, consumer);
-      chain = chain.with(text + "\n");
+      chain = chain.with(text);
     } catch (JsonProcessingException e) {
       found("was cut off or altered");
     }
@@ -106,6 +122,11 @@ final class SegmentReading {
 
   private void found(String what) {
     problem = Optional.of("Line %d of %s %s.".formatted(line, name.text(), what));
+  }
+
+  /** Whether there is no whole line in it: its process ended, or had no room, as it began. */
+  boolean isEmpty() {
+    return line == 0;
   }
 
   /** The first thing that does not fit, in a sentence. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,25 +51,21 @@ public final class TrafficSegments {
   public record Verification(
       long segments, long events, long missing, long unsigned, Optional<String> problem) {}
 
-  /** A segment and its file. */
-  private record Kept(SegmentName name, Path file) {}
-
-  private List<Kept> all() {
-    return all(directory);
-  }
-
-  private static List<Kept> all(Path directory) {
+  private static List<SegmentName> all(Path directory) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .flatMap(file -> SegmentName.of(file).map(name -> new Kept(name, file)).stream())
-          .sorted(Comparator.comparing(Kept::name))
-          .toList();
+      return files.flatMap(file -> SegmentName.of(file).stream()).sorted().distinct().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(directory + ": cannot be read", e);
     }
+  }
+
+  /** The packed one where both are there: it is whole as soon as it has this name. */
+  private Path file(SegmentName name) {
+    Path packed = name.packedIn(directory);
+    return Files.exists(packed) ? packed : name.in(directory);
   }
 
   /**
@@ -87,20 +82,20 @@ public final class TrafficSegments {
     long events = 0;
     long missing = 0;
     long unsigned = 0;
-    for (Kept kept : all()) {
-      SegmentReading reading = read(kept, event -> {});
+    for (SegmentName name : all(directory)) {
+      SegmentReading reading = read(name, event -> {});
       Optional<String> problem =
           reading
               .problem()
-              .or(() -> misplaced(kept.name(), reading, ends, numbers))
-              .or(() -> overdue(kept.name(), due));
+              .or(() -> misplaced(name, reading, ends, numbers))
+              .or(() -> overdue(name, due));
       segments++;
       events += reading.events();
       missing += reading.missing();
       unsigned += reading.signed() ? 0 : 1;
-      numbers.put(kept.name().writer(), kept.name().number());
-      if (reading.signed()) {
-        ends.put(kept.name().writer(), reading.end());
+      if (!reading.isEmpty()) {
+        numbers.put(name.writer(), name.number());
+        ends.put(name.writer(), reading.end());
       }
       if (problem.isPresent()) {
         return new Verification(segments, events, missing, unsigned, problem);
@@ -114,6 +109,9 @@ public final class TrafficSegments {
       SegmentReading reading,
       Map<String, String> ends,
       Map<String, Integer> numbers) {
+    if (reading.isEmpty()) {
+      return Optional.empty();
+    }
     Integer before = numbers.get(name.writer());
     if (before != null && before != name.number() - 1) {
       return Optional.of("A segment before " + name.text() + " is missing.");
@@ -134,17 +132,17 @@ public final class TrafficSegments {
     return LocalDate.ofInstant(begun, PARIS);
   }
 
-  private SegmentReading read(Kept kept, Consumer<JsonNode> events) {
+  private SegmentReading read(SegmentName name, Consumer<JsonNode> events) {
     try {
-      return SegmentReading.of(kept.file(), kept.name(), signer, events);
+      return SegmentReading.of(file(name), name, signer, events);
     } catch (IOException e) {
-      throw new UncheckedIOException(kept.name().text() + ": cannot be read", e);
+      throw new UncheckedIOException(name.text() + ": cannot be read", e);
     }
   }
 
   /** Shows all events, those of one process after the other, as JSON objects. */
   public void forEach(Consumer<JsonNode> events) {
-    all().forEach(kept -> read(kept, events));
+    all(directory).forEach(name -> read(name, events));
   }
 
   /**
@@ -155,10 +153,10 @@ public final class TrafficSegments {
    * @throws UncheckedIOException if one cannot be deleted; all others are
    */
   public static long deleteThrough(Path directory, LocalDate day) {
-    List<Kept> due =
-        all(directory).stream().filter(kept -> !day(kept.name().begun()).isAfter(day)).toList();
+    List<SegmentName> due =
+        all(directory).stream().filter(name -> !day(name.begun()).isAfter(day)).toList();
     List<String> left =
-        due.stream().filter(kept -> !deleted(kept)).map(k -> k.name().text()).toList();
+        due.stream().filter(name -> !deleted(name, directory)).map(SegmentName::text).toList();
     if (!left.isEmpty()) {
       throw new UncheckedIOException(
           new IOException(
@@ -168,9 +166,11 @@ public final class TrafficSegments {
     return due.size();
   }
 
-  private static boolean deleted(Kept kept) {
+  private static boolean deleted(SegmentName name, Path directory) {
     try {
-      Files.deleteIfExists(kept.file());
+      for (Path file : name.allIn(directory)) {
+        Files.deleteIfExists(file);
+      }
       return true;
     } catch (IOException e) {
       return false;
