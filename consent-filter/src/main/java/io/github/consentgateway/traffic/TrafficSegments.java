@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,12 +61,6 @@ public final class TrafficSegments {
     } catch (IOException e) {
       throw new UncheckedIOException(directory + ": cannot be read", e);
     }
-  }
-
-  /** The packed one where both are there: it is whole as soon as it has this name. */
-  private Path file(SegmentName name) {
-    Path packed = name.packedIn(directory);
-    return Files.exists(packed) ? packed : name.in(directory);
   }
 
   /**
@@ -134,9 +129,19 @@ public final class TrafficSegments {
 
   private SegmentReading read(SegmentName name, Consumer<JsonNode> events) {
     try {
-      return SegmentReading.of(file(name), name, signer, events);
+      return unpackedOrPacked(name, events);
     } catch (IOException e) {
       throw new UncheckedIOException(name.text() + ": cannot be read", e);
+    }
+  }
+
+  /** It may be packed at this moment: the one file goes when the other is there. */
+  private SegmentReading unpackedOrPacked(SegmentName name, Consumer<JsonNode> events)
+      throws IOException {
+    try {
+      return SegmentReading.of(name.in(directory), name, signer, events);
+    } catch (NoSuchFileException e) {
+      return SegmentReading.of(name.packedIn(directory), name, signer, events);
     }
   }
 
