@@ -6,15 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.Await;
 import io.github.consentgateway.SettableClock;
-import io.github.consentgateway.token.SigningKeys;
-import io.github.consentgateway.traffic.TrafficEvent.Answered;
-import io.github.consentgateway.traffic.TrafficEvent.Asked;
-import io.github.consentgateway.traffic.TrafficEvent.Method;
-import io.github.consentgateway.traffic.TrafficEvent.Network;
-import io.github.consentgateway.traffic.TrafficEvent.Origin;
-import io.github.consentgateway.traffic.TrafficEvent.Protocol;
-import io.github.consentgateway.traffic.TrafficEvent.Standing;
-import io.github.consentgateway.traffic.TrafficEvent.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,44 +31,14 @@ class SegmentLogTest {
   private static final LocalDate LONG_AGO = LocalDate.of(2026, 1, 1);
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-27T10:20:30Z"));
-  private final SigningKeys keys = SigningKeys.random();
-  private final SegmentSigner signer =
-      new SegmentSigner() {
-        @Override
-        public String sign(String payload) {
-          return keys.sign("t+jws", payload);
-        }
-
-        @Override
-        public Optional<String> verified(String jws) {
-          return keys.verified("t+jws", jws);
-        }
-      };
-
   @TempDir private Path directory;
 
   private TrafficSegments segments() {
-    return new TrafficSegments(directory, signer);
+    return new TrafficSegments(directory, SampleTraffic.SIGNER);
   }
 
-  private TrafficEvent event(int status) {
-    return new TrafficEvent(
-        clock.instant(),
-        new Origin(
-            Optional.of("2026-11-27#00000000"),
-            Optional.empty(),
-            Optional.empty(),
-            Network.IPV4,
-            ClientSource.DIRECT),
-        new Asked(
-            Method.GET,
-            Route.of("/shop/*"),
-            Protocol.HTTP_1_1,
-            Referrer.NONE,
-            Browser.OTHER,
-            Device.OTHER),
-        Answered.of(status, OptionalLong.of(1_000), Duration.ofMillis(7), Optional.empty()),
-        new Standing(State.UNDECIDED, false, 1, 0));
+  private TrafficEvent event() {
+    return SampleTraffic.event(clock.instant());
   }
 
   private List<Path> files() {
@@ -95,7 +55,7 @@ class SegmentLogTest {
       for (int hour = 0; hour < 3; hour++) {
         int packed = hour;
         for (int i = 0; i < 5; i++) {
-          log.record(event(200 + i));
+          log.record(event());
         }
         Await.until(
             () -> files().stream().anyMatch(f -> f.toString().contains("-" + packed + ".jsonl")));
@@ -215,17 +175,17 @@ class SegmentLogTest {
   @DisplayName("TL-17: a directory that is not there keeps nobody waiting; what is lost is counted")
   void lossIsCounted() throws Exception {
     Path later = directory.resolve("later");
-    TrafficSegments there = new TrafficSegments(later, signer);
+    TrafficSegments there = new TrafficSegments(later, SampleTraffic.SIGNER);
     try (TrafficLog log = there.open("www.example.fr", clock)) {
       long begun = System.nanoTime();
       for (int i = 0; i < 20_000; i++) {
-        log.record(event(200));
+        log.record(event());
       }
       assertTrue(System.nanoTime() - begun < Duration.ofSeconds(2).toNanos(), "nobody waits");
       Files.createDirectory(later);
       Await.until(
           () -> {
-            log.record(event(200));
+            log.record(event());
             return there.verify(LONG_AGO).events() > 0;
           });
     }

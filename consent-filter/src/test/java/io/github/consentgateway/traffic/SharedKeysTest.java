@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.consentgateway.SettableClock;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +33,6 @@ import org.sqlite.SQLiteDataSource;
 class SharedKeysTest {
 
   private static final Instant NOON = Instant.parse("2026-11-30T12:00:00Z");
-  private static final int RACES = 1_000;
   private static final ClientAddress CLIENT = ClientAddress.of("203.0.113.9").orElseThrow();
 
   @TempDir private Path directory;
@@ -238,59 +227,5 @@ class SharedKeysTest {
       }
     }
     return false;
-  }
-
-  @Test
-  @DisplayName("log test 35: two nodes race for the key of a day, 1,000 times: one key each time")
-  void firstWriterWins() throws Exception {
-    race(sqlite(), RACES);
-    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-      race(server.getPostgresDatabase(), RACES);
-    }
-  }
-
-  private static void race(DataSource source, int days) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(2);
-    ExecutorService pool = Executors.newFixedThreadPool(2);
-    List<Callable<List<String>>> nodes =
-        List.of(racer(source, start, days, 1), racer(source, start, days, 2));
-    List<List<String>> found = new ArrayList<>();
-    for (Future<List<String>> node : pool.invokeAll(nodes)) {
-      found.add(node.get());
-    }
-    pool.shutdown();
-    assertEquals(days, found.get(0).size());
-    assertEquals(found.get(0), found.get(1));
-  }
-
-  private static Callable<List<String>> racer(
-      DataSource source, CyclicBarrier start, int days, int node) {
-    return () -> {
-      try (Connection connection = source.getConnection()) {
-        JdbcKeyStore store = new JdbcKeyStore(keeping(connection));
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < days; i++) {
-          LocalDate day = LocalDate.EPOCH.plusDays(i);
-          start.await(30, TimeUnit.SECONDS);
-          store.putIfAbsent(day, new byte[] {(byte) node});
-          found.add(String.valueOf(store.find(day).orElseThrow()[0]));
-        }
-        return found;
-      }
-    };
-  }
-
-  /** Gives the one connection again and again, as a pool does: to connect takes longest. */
-  private static DataSource keeping(Connection connection) {
-    Connection kept =
-        proxy(
-            Connection.class,
-            (self, method, arguments) ->
-                method.getName().equals("close") ? null : method.invoke(connection, arguments));
-    return proxy(DataSource.class, (self, method, arguments) -> kept);
-  }
-
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }
