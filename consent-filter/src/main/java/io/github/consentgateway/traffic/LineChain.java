@@ -1,6 +1,5 @@
 package io.github.consentgateway.traffic;
 
-import io.github.consentgateway.policy.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,7 +20,20 @@ final class LineChain {
   }
 
   LineChain with(String line) {
-    return new LineChain(Sha256.of(hash, line.getBytes(StandardCharsets.UTF_8)));
+    byte[] octets = line.getBytes(StandardCharsets.UTF_8);
+    return with(octets, octets.length);
+  }
+
+  /** With a line of so many octets, its end included. */
+  LineChain with(byte[] octets, int length) {
+    HmacWork work = HmacWork.take();
+    try {
+      work.sha.update(hash, 0, BYTES);
+      work.sha.update(octets, 0, length);
+      return new LineChain(work.sha.digest());
+    } finally {
+      work.giveBack();
+    }
   }
 
   /** The beginning of it, which each line carries of the lines before. */

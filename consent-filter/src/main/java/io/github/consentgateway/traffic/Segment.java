@@ -2,13 +2,13 @@ package io.github.consentgateway.traffic;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -30,6 +30,14 @@ final class Segment implements AutoCloseable {
     void writeTo(JsonGenerator out) throws IOException;
   }
 
+  /** The octets of one line. */
+  private static final class Line extends ByteArrayOutputStream {
+
+    LineChain after(LineChain before) {
+      return before.with(buf, count);
+    }
+  }
+
   private static final JsonFactory JSON = new JsonFactory();
   private static final int BUFFER = 65_536;
   private static final Set<StandardOpenOption> NEW =
@@ -38,15 +46,19 @@ final class Segment implements AutoCloseable {
   private final SegmentName name;
   private final FileChannel channel;
   private final OutputStream out;
+  private final Line line = new Line();
+  private final JsonGenerator json;
+  private final EventLine texts = new EventLine();
   private LineChain chain = LineChain.BEGUN;
   private long octets;
   private long events;
   private long kept;
   private LineChain keptChain = LineChain.BEGUN;
 
-  private Segment(SegmentName name, FileChannel channel) {
+  private Segment(SegmentName name, FileChannel channel) throws IOException {
     this.name = name;
     this.channel = channel;
+    this.json = JSON.createGenerator(line).setRootValueSeparator(new SerializedString(""));
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
   }
 
@@ -99,7 +111,7 @@ final class Segment implements AutoCloseable {
   void write(TrafficEvent event, long sequence) throws IOException {
     write(
         line -> {
-          event.writeTo(line);
+          texts.write(event, line);
           line.writeNumberField("event.sequence", sequence);
         });
     events++;
@@ -116,17 +128,16 @@ final class Segment implements AutoCloseable {
   }
 
   private void write(Piece piece) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator line = JSON.createGenerator(text)) {
-      line.writeStartObject();
-      piece.writeTo(line);
-      line.writeStringField("prev", chain.mark());
-      line.writeEndObject();
-    }
-    byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    out.write(bytes);
-    octets += bytes.length;
-    chain = chain.with(text.toString());
+    line.reset();
+    json.writeStartObject();
+    piece.writeTo(json);
+    json.writeStringField("prev", chain.mark());
+    json.writeEndObject();
+    json.flush();
+    line.write('\n');
+    line.writeTo(out);
+    octets += line.size();
+    chain = line.after(chain);
   }
 
   /** Hands what was written over to the operating system, which has kept it then. */

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -128,6 +127,10 @@ public record TrafficEvent(
       this.text = text;
     }
 
+    String text() {
+      return text;
+    }
+
     /** The version of a name such as {@code HTTP/1.1}. */
     public static Protocol of(String name) {
       return switch (name) {
@@ -178,83 +181,11 @@ public record TrafficEvent(
     StringWriter text = new StringWriter(USUAL_LENGTH);
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.writeStartObject();
-      writeTo(out);
+      new EventLine().write(this, out);
       out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a text can be written", e);
     }
     return text.toString();
-  }
-
-  void writeTo(JsonGenerator out) throws IOException {
-    out.writeStringField("@timestamp", at.toString());
-    out.writeStringField("event.dataset", "consentgate.traffic");
-    write(out, origin);
-    write(out, asked);
-    write(out, answered);
-    out.writeStringField("consent.state", name(standing.state()));
-    out.writeBooleanField("consent.gpc", standing.gpc());
-    out.writeNumberField("cookies.dropped", standing.dropped());
-    out.writeNumberField("cookies.shortened", standing.shortened());
-  }
-
-  private static void write(JsonGenerator out, Origin origin) throws IOException {
-    optional(out, "epoch", origin.epoch());
-    optional(out, "client.id", origin.client().map(Pseudonym::text));
-    optional(out, "client.net", origin.network().map(Pseudonym::text));
-    out.writeStringField("network.type", name(origin.type()));
-    out.writeStringField("client.source", name(origin.source()));
-    out.writeStringField("pseudonym.status", status(origin));
-  }
-
-  private static String status(Origin origin) {
-    if (origin.source() == ClientSource.INVALID) {
-      return "invalid";
-    }
-    return origin.client().isPresent() ? "ok" : "unavailable";
-  }
-
-  private static void write(JsonGenerator out, Asked asked) throws IOException {
-    Method method = asked.method();
-    out.writeStringField("http.request.method", method == Method.OTHER ? "_OTHER" : method.name());
-    out.writeStringField("http.route", asked.route().text());
-    out.writeStringField("network.protocol.version", asked.protocol().text);
-    out.writeStringField("http.request.referrer", asked.referrer().text());
-    out.writeStringField("user_agent.name", asked.browser().name().text());
-    number(
-        out,
-        "user_agent.version",
-        asked.browser().major() > 0
-            ? OptionalInt.of(asked.browser().major())
-            : OptionalInt.empty());
-    out.writeStringField("device.class", name(asked.device()));
-  }
-
-  private static void write(JsonGenerator out, Answered answered) throws IOException {
-    out.writeNumberField("http.response.status_code", answered.status());
-    number(out, "http.response.size.log2", answered.size());
-    out.writeNumberField("event.duration.log2ms", answered.duration());
-    number(out, "session.duration.log2s", answered.session());
-  }
-
-  private static void optional(JsonGenerator out, String name, Optional<String> value)
-      throws IOException {
-    if (value.isPresent()) {
-      out.writeStringField(name, value.get());
-    } else {
-      out.writeNullField(name);
-    }
-  }
-
-  private static void number(JsonGenerator out, String name, OptionalInt value) throws IOException {
-    if (value.isPresent()) {
-      out.writeNumberField(name, value.getAsInt());
-    } else {
-      out.writeNullField(name);
-    }
-  }
-
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

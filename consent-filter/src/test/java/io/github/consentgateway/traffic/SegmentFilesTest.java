@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("TL-15, TL-17, RT-06: what a process leaves that ended, or had no directory, in between")
+@DisplayName(
+    "TL-15, TL-17, RT-06: what a process leaves that ended, or had no directory, in between")
 class SegmentFilesTest {
 
   private static final LocalDate LONG_AGO = LocalDate.of(2026, 1, 1);
@@ -91,7 +92,8 @@ class SegmentFilesTest {
   }
 
   @Test
-  @DisplayName("a directory that is away for a while: what is lost is counted, no segment is missed")
+  @DisplayName(
+      "a directory that is away for a while: what is lost is counted, no segment is missed")
   void directoryMayBeAway() throws Exception {
     Files.createDirectory(log());
     Path away = directory.resolve("away");
