@@ -107,11 +107,12 @@ class KnownPlaintextTest {
   /** Says that addresses with a prefix in common have pseudonyms with one as long in common. */
   private static IntFunction<Guess> nearest(Map<Integer, BitSet> pairs) {
     return address -> {
-      int nearest =
-          pairs.keySet().stream()
-              .min((a, b) -> Integer.compareUnsigned(a ^ address, b ^ address))
+      Map.Entry<Integer, BitSet> nearest =
+          pairs.entrySet().stream()
+              .min((a, b) -> Integer.compareUnsigned(a.getKey() ^ address, b.getKey() ^ address))
               .orElseThrow();
-      return new Guess(pairs.get(nearest), Integer.numberOfLeadingZeros(nearest ^ address));
+      return new Guess(
+          nearest.getValue(), Integer.numberOfLeadingZeros(nearest.getKey() ^ address));
     };
   }
 

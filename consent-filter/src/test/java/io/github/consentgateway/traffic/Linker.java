@@ -47,22 +47,36 @@ final class Linker {
   /** What it says that two of a field are the same, and are this. */
   private double agreed(String field, String value, double least) {
     double stays = staying(field, least);
-    double share = shares.get(field).getOrDefault(value, least);
+    double share = shares.getOrDefault(field, Map.of()).getOrDefault(value, least);
     return Math.log((stays + (1 - stays) * share) / share);
   }
 
   /** What it says that they are not, where two of any visitors are the same by chance. */
   private double other(String field, double least) {
-    double chance = shares.get(field).values().stream().mapToDouble(share -> share * share).sum();
+    double chance =
+        shares.getOrDefault(field, Map.of()).values().stream()
+            .mapToDouble(share -> share * share)
+            .sum();
     return Math.log((1 - staying(field, least)) / (1 - Math.min(1 - least, chance)));
   }
 
   private double staying(String field, double least) {
-    return Math.min(1 - least, Math.max(least, staying.get(field)));
+    return Math.min(1 - least, Math.max(least, staying.getOrDefault(field, 0.0)));
   }
 
   /** A field of all records of two days, its values as numbers, and what it says if they agree. */
-  private record Column(int[] first, int[] second, double[] agreed, double other) {
+  private static final class Column {
+    private final int[] first;
+    private final int[] second;
+    private final double[] agreed;
+    private final double other;
+
+    Column(int[] first, int[] second, double[] agreed, double other) {
+      this.first = first;
+      this.second = second;
+      this.agreed = agreed;
+      this.other = other;
+    }
 
     /** What is the same for all, or for nobody, says nothing. */
     boolean tells() {
