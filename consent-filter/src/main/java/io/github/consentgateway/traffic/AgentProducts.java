@@ -3,13 +3,10 @@ package io.github.consentgateway.traffic;
 import io.github.consentgateway.traffic.Browser.Family;
 
 /**
- * What {@code User-Agent} says: products with their versions, most of them those of relatives. One
- * pass over its words, in which no object is made.
+ * What {@code User-Agent} says: products with their versions, most of them those of relatives. No
+ * object is made.
  */
 final class AgentProducts {
-
-  /** What most browsers say of their relatives is passed over in one. */
-  private static final String ENGINE = "AppleWebKit/537.36 (KHTML, like Gecko)";
 
   /** Opera 10 and later still say that they are Opera 9, and then which version. */
   private static final int OPERA_9 = 9;
@@ -21,13 +18,27 @@ final class AgentProducts {
 
   /** The browser that the text names. */
   static Browser browser(String text) {
+    Browser quick = isPlain(text) ? browser(text, true) : Browser.OTHER;
+    return quick.name() == Family.OTHER ? browser(text, false) : quick;
+  }
+
+  /** Browsers neither name an address nor what they are compatible with; most programs do. */
+  private static boolean isPlain(String text) {
+    return text.startsWith("Mozilla/5.0 (")
+        && text.indexOf("http") < 0
+        && text.indexOf("compatible") < 0;
+  }
+
+  /**
+   * @param plainly whether only words in front of a slash are looked at, instead of all
+   */
+  private static Browser browser(String text, boolean plainly) {
     int length = Math.min(text.length(), Browser.LONGEST);
     Family family = Family.OTHER;
     int number = 0;
-    int end = 0;
-    for (int at = nextWord(text, 0, length); at < length; at = nextWord(text, end, length)) {
-      end = endOfWord(text, at, length);
-      Family named = AgentWords.family(text, at, end);
+    int end = next(text, 0, length, plainly);
+    while (end <= length) {
+      Family named = AgentWords.family(text, startOfWord(text, end), end);
       if (named.isBefore(family)) {
         int version = version(text, end, length);
         if (version != Digits.NONE || needsNone(named)) {
@@ -35,8 +46,38 @@ final class AgentProducts {
           number = version;
         }
       }
+      end = next(text, end + 1, length, plainly);
     }
     return browser(family, number, text);
+  }
+
+  /** Where the next word ends; beyond the length if there is none. */
+  private static int next(String text, int from, int length, boolean plainly) {
+    if (plainly) {
+      int slash = text.indexOf('/', from);
+      return slash < 0 ? length + 1 : slash;
+    }
+    int at = from;
+    while (at < length && !isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at == length ? length + 1 : endOfWord(text, at, length);
+  }
+
+  private static int startOfWord(String text, int end) {
+    int at = end;
+    while (at > 0 && isLetter(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int endOfWord(String text, int from, int length) {
+    int at = from + 1;
+    while (at < length && isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** A product has a version; what says that it is a program need not have one. */
@@ -47,23 +88,6 @@ final class AgentProducts {
   /** Mostly there is something between a name and its version. */
   private static int version(String text, int end, int length) {
     return Digits.number(text, Digits.isAt(text, end, length) ? end : end + 1, length);
-  }
-
-  private static int nextWord(String text, int from, int length) {
-    int at = from;
-    while (at < length && !isLetter(text.charAt(at))) {
-      at++;
-    }
-    boolean engine = at < length && text.charAt(at) == 'A' && text.startsWith(ENGINE, at);
-    return engine ? nextWord(text, at + ENGINE.length(), length) : at;
-  }
-
-  private static int endOfWord(String text, int from, int length) {
-    int at = from + 1;
-    while (at < length && isLetter(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 
   private static boolean isLetter(char c) {

@@ -13,11 +13,17 @@ final class AgentWords {
     "bot", "bots", "crawl", "crawler", "spider", "preview", "monitor"
   };
 
+  private static final int FIRST_LETTERS = letters("cspmh");
+  private static final int LAST_LETTERS = letters("tslrw");
+
   /** What programs say first that do not say that they are one. */
   private static final String[] TOOLS = {
     "curl", "wget", "python", "java", "go", "okhttp", "libwww", "apache", "node", "axios", "ruby",
     "php", "undici", "got"
   };
+
+  /** Makes a letter small. */
+  private static final int LOWER = 0x20;
 
   /** Telephones that are called like one. */
   private static final String NO_BOT = "cubot";
@@ -112,26 +118,28 @@ final class AgentWords {
 
   /** Whether a word begins or ends like one of those that programs call themselves by. */
   private static boolean isProgram(String text, int from, int to) {
+    if (from == to) {
+      return false;
+    }
     if (from == 0 && isOneOf(TOOLS, text, from, to)) {
       return true;
     }
-    return (mayBegin(text.charAt(from)) && begins(text, from, to))
-        || (mayEnd(text.charAt(to - 1)) && ends(text, from, to));
+    return (isOneOf(FIRST_LETTERS, text.charAt(from)) && begins(text, from, to))
+        || (isOneOf(LAST_LETTERS, text.charAt(to - 1)) && ends(text, from, to));
   }
 
-  /** Most words are none of them, as a letter tells. */
-  private static boolean mayBegin(char first) {
-    return "cspmh".indexOf(first | 0x20) >= 0;
+  /** A bit for each letter. Most words are told apart by one. */
+  private static int letters(String letters) {
+    return letters.chars().map(letter -> 1 << (letter - 'a')).reduce(0, (all, bit) -> all | bit);
   }
 
-  private static boolean mayEnd(char last) {
-    return "tslrw".indexOf(last | 0x20) >= 0;
+  private static boolean isOneOf(int letters, char letter) {
+    return (letters >>> ((letter | LOWER) - 'a') & 1) == 1;
   }
 
   private static boolean begins(String text, int from, int to) {
     for (String beginning : BEGINNINGS) {
-      int length = beginning.length();
-      if (to - from >= length && text.regionMatches(true, from, beginning, 0, length)) {
+      if (from + beginning.length() <= to && isAt(text, from, beginning)) {
         return true;
       }
     }
@@ -141,16 +149,26 @@ final class AgentWords {
   private static boolean ends(String text, int from, int to) {
     for (String ending : ENDINGS) {
       int begin = to - ending.length();
-      if (begin >= from && text.regionMatches(true, begin, ending, 0, ending.length())) {
-        return !text.regionMatches(true, from, NO_BOT, 0, to - from);
+      if (begin >= from && isAt(text, begin, ending)) {
+        return !(to - from == NO_BOT.length() && isAt(text, from, NO_BOT));
       }
     }
     return false;
   }
 
+  /** Whether these letters are here, small or large. */
+  private static boolean isAt(String text, int at, String letters) {
+    for (int i = 0; i < letters.length(); i++) {
+      if ((text.charAt(at + i) | LOWER) != letters.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isOneOf(String[] words, String text, int from, int to) {
     for (String word : words) {
-      if (to - from == word.length() && text.regionMatches(true, from, word, 0, word.length())) {
+      if (to - from == word.length() && isAt(text, from, word)) {
         return true;
       }
     }

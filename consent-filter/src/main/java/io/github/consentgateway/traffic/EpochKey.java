@@ -21,7 +21,7 @@ final class EpochKey {
   private static final byte IPV6 = 0x06;
   private static final long MILLIS_A_DAY = 86_400_000;
   private static final int HEAD = 3;
-  private static final int ADDRESS = 16;
+  private static final int MESSAGE = HEAD + 16;
   private static final int COMMITMENT = 4;
 
   /** How much of an address counts: a client, which has a whole IPv6 network, and its network. */
@@ -64,7 +64,8 @@ final class EpochKey {
     byte[] block = (SCHEME + scope.name + "\0" + site + "\1").getBytes(StandardCharsets.UTF_8);
     HmacWork work = HmacWork.take();
     try {
-      master.code(block, block.length, work);
+      System.arraycopy(block, 0, work.inner, HmacWork.BLOCK, block.length);
+      master.code(block.length, work);
       return new WipeableHmac(work.code);
     } finally {
       work.giveBack();
@@ -115,23 +116,20 @@ final class EpochKey {
       WipeableHmac key, Scope scope, ClientAddress address) {
     HmacWork work = HmacWork.take();
     try {
-      int length = write(address, scope, work.message);
-      return key.code(work.message, length, work)
-          ? Optional.of(Pseudonym.of(work.code))
-          : Optional.empty();
+      write(address, scope, work.inner);
+      return key.code(MESSAGE, work) ? Optional.of(Pseudonym.of(work.code)) : Optional.empty();
     } finally {
       work.giveBack();
     }
   }
 
   /** Of fixed width, so that no two messages can be read as one. */
-  private static int write(ClientAddress address, Scope scope, byte[] message) {
+  private static void write(ClientAddress address, Scope scope, byte[] into) {
     int bits = address.isIpv4() ? scope.ipv4Bits : scope.ipv6Bits;
-    message[0] = VERSION;
-    message[1] = address.isIpv4() ? IPV4 : IPV6;
-    message[2] = (byte) bits;
-    address.network(bits).writeTo(message, HEAD);
-    return HEAD + ADDRESS;
+    into[HmacWork.BLOCK] = VERSION;
+    into[HmacWork.BLOCK + 1] = address.isIpv4() ? IPV4 : IPV6;
+    into[HmacWork.BLOCK + 2] = (byte) bits;
+    address.network(bits).writeTo(into, HmacWork.BLOCK + HEAD);
   }
 
   /** Destroys the key; from now on there is no pseudonym of that day. */

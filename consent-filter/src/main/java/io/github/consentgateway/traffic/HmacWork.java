@@ -14,14 +14,25 @@ final class HmacWork {
   /** The block of SHA-256, in octets. */
   static final int BLOCK = 64;
 
-  private static final int HASH = 32;
+  /** The hash of SHA-256, in octets. */
+  static final int HASH = 32;
+
+  /** The longest message: a name of a purpose and one of a site. */
+  static final int LONGEST = 384;
+
   private static final int KEPT = 16;
   private static final AtomicReferenceArray<HmacWork> FREE = new AtomicReferenceArray<>(KEPT);
 
   final MessageDigest sha = sha256();
-  final byte[] pads = new byte[2 * BLOCK];
-  final byte[] message = new byte[BLOCK];
+
+  /** A block of the key, and then the message. */
+  final byte[] inner = new byte[BLOCK + LONGEST];
+
+  /** A block of the key, and then the hash of {@link #inner}. */
+  final byte[] outer = new byte[BLOCK + HASH];
+
   final byte[] code = new byte[HASH];
+  private int used;
 
   private HmacWork() {}
 
@@ -43,11 +54,17 @@ final class HmacWork {
     return free == null ? new HmacWork() : free;
   }
 
+  /** Tells how long the longest message was. */
+  void uses(int length) {
+    used = Math.max(used, length);
+  }
+
   void giveBack() {
     sha.reset();
-    Arrays.fill(pads, (byte) 0);
-    Arrays.fill(message, (byte) 0);
+    Arrays.fill(inner, 0, BLOCK + used, (byte) 0);
+    Arrays.fill(outer, (byte) 0);
     Arrays.fill(code, (byte) 0);
+    used = 0;
     FREE.set(place(), this);
   }
 }

@@ -183,18 +183,16 @@ class KnownPlaintextTest {
   }
 
   /** Each bit is hidden by a keyed hash of the bits before it, as Crypto-PAn does. */
-  private static IntFunction<BitSet> prefixPreserving() {
-    return address -> {
-      BitSet made = new BitSet();
-      for (int bit = 0; bit < 32; bit++) {
-        int before = bit == 0 ? 0 : address >>> (32 - bit);
-        byte[] mac =
-            DumpedProcess.hmac(
-                new byte[] {7, 1, 9}, ByteBuffer.allocate(8).putInt(bit).putInt(before).array());
-        made.set(bit, ((address >>> (31 - bit) ^ mac[0]) & 1) == 1);
-      }
-      return made;
-    };
+  private static BitSet prefixPreserving(int address) {
+    BitSet made = new BitSet();
+    for (int bit = 0; bit < 32; bit++) {
+      int before = bit == 0 ? 0 : address >>> (32 - bit);
+      byte[] mac =
+          DumpedProcess.hmac(
+              new byte[] {7, 1, 9}, ByteBuffer.allocate(8).putInt(bit).putInt(before).array());
+      made.set(bit, ((address >>> (31 - bit) ^ mac[0]) & 1) == 1);
+    }
+    return made;
   }
 
   @Test
@@ -204,7 +202,7 @@ class KnownPlaintextTest {
     assertTrue(checksums.guessed() > NEXT * BITS * 9L / 10, checksums.toString());
     assertEquals(checksums.guessed(), checksums.right(), "each bit");
 
-    Score prefixes = score(KnownPlaintextTest::nearest, prefixPreserving());
+    Score prefixes = score(KnownPlaintextTest::nearest, KnownPlaintextTest::prefixPreserving);
     assertTrue(prefixes.guessed() > NEXT * 20L, prefixes.toString());
     assertEquals(prefixes.guessed(), prefixes.right(), "each bit that is in common");
   }
