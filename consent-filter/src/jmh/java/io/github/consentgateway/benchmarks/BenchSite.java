@@ -1,12 +1,14 @@
 package io.github.consentgateway.benchmarks;
 
 import io.github.consentgateway.gateway.ConsentGateway;
+import io.github.consentgateway.gateway.ConsentGatewayBuilder;
 import io.github.consentgateway.policy.ConsentPolicy;
 import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.token.ConsentTokens;
 import io.github.consentgateway.token.KeyRing;
 import io.github.consentgateway.token.TokenKey;
 import io.github.consentgateway.token.TokenKeys;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -74,11 +76,21 @@ public final class BenchSite {
 
   /** A gate; the caller closes it. */
   public static ConsentGateway gateway() {
+    return builder().build();
+  }
+
+  /** A gate whose ledger and traffic log are in a directory; the caller closes it. */
+  public static ConsentGateway noting(Path directory) {
     return ConsentGateway.builder()
         .policy(policy())
         .keys(keys())
-        .ledger(ConsentLedger.inMemory())
+        .data(directory)
+        .traffic(directory.resolve("traffic"))
         .build();
+  }
+
+  static ConsentGatewayBuilder builder() {
+    return ConsentGateway.builder().policy(policy()).keys(keys()).ledger(ConsentLedger.inMemory());
   }
 
   /** Issues and reads the tokens of the site. */

@@ -1,9 +1,7 @@
 package io.github.consentgateway.benchmarks;
 
 import io.github.consentgateway.gateway.ConsentGateway;
-import io.github.consentgateway.gateway.ConsentGatewayBuilder;
 import io.github.consentgateway.gateway.Exchange;
-import io.github.consentgateway.record.ConsentLedger;
 import io.github.consentgateway.traffic.TrafficEvent;
 import io.github.consentgateway.traffic.TrafficLog;
 import java.time.Duration;
@@ -40,8 +38,8 @@ public class TrafficBenchmark {
 
   private static final int ADDRESSES = 1024;
 
-  private final ConsentGateway without = builder().build();
-  private final ConsentGateway with = builder().traffic(new Counting()).build();
+  private final ConsentGateway without = BenchSite.gateway();
+  private final ConsentGateway with = BenchSite.builder().traffic(new Counting()).build();
   private final String[] addresses = new String[ADDRESSES];
   private long events;
   private int next;
@@ -51,13 +49,6 @@ public class TrafficBenchmark {
     for (int i = 0; i < ADDRESSES; i++) {
       addresses[i] = "203.0." + (i & 127) + "." + (i >> 3);
     }
-  }
-
-  private static ConsentGatewayBuilder builder() {
-    return ConsentGateway.builder()
-        .policy(BenchSite.policy())
-        .keys(BenchSite.keys())
-        .ledger(ConsentLedger.inMemory());
   }
 
   /** A page that comes from another page of the site, as browsers ask for it. */
@@ -135,8 +126,5 @@ public class TrafficBenchmark {
   public void close() {
     without.close();
     with.close();
-    if (events == 0) {
-      throw new IllegalStateException("nothing was noted");
-    }
   }
 }

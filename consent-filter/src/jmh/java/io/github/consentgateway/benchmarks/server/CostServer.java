@@ -21,19 +21,25 @@ final class CostServer {
 
   /** Starts the server in the set-up that the only argument names. */
   public static void main(String[] args) throws Exception {
+    Server server = server(Setup.valueOf(args[0]));
+    server.start();
+    System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    while (System.in.read() >= 0) {
+      // Nothing is ever written there; the end says that the parent is gone.
+    }
+    server.stop();
+  }
+
+  /** A server that is not started yet. */
+  static Server server(Setup setup) {
     QUIET.setLevel(Level.WARNING);
     Server server = new Server(new QueuedThreadPool(THREADS, THREADS));
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    Setup.valueOf(args[0]).arrange(server, application());
-    server.start();
-    System.out.println(connector.getLocalPort());
-    while (System.in.read() >= 0) {
-      // Nothing is ever written there; the end says that the parent is gone.
-    }
-    server.stop();
+    setup.arrange(server, application());
+    return server;
   }
 
   private static ServletContextHandler application() {

@@ -21,7 +21,8 @@ import java.util.Objects;
  * anything. Nine minutes at most.
  *
  * <p>Arguments, all optional: a regular expression for the workloads ({@code CHANGING.CONSENTED},
- * {@code SAME.DENIED}, …), forks, rounds, requests a measurement, requests to warm up.
+ * {@code SAME.DENIED}, …), forks, rounds, requests a measurement, requests to warm up, and one for
+ * the set-ups: {@code GATE.*} are those of the logs.
  *
  * <pre>
  * mvn -Pjmh -pl consent-filter -am verify -DskipTests \
@@ -37,7 +38,7 @@ public final class ServerCost {
 
   private ServerCost(Plan plan) {
     this.plan = plan;
-    plan.workloads().forEach(workload -> costs.put(workload, new Costs()));
+    plan.workloads().forEach(workload -> costs.put(workload, new Costs(plan.setups())));
   }
 
   /** Measures and prints a table for each workload. */
@@ -52,7 +53,7 @@ public final class ServerCost {
   private void fork(Instant deadline) throws IOException {
     List<ServerProcess> servers = new ArrayList<>();
     try {
-      for (Setup setup : Setup.values()) {
+      for (Setup setup : plan.setups()) {
         servers.add(new ServerProcess(setup));
       }
       warmUp(servers);

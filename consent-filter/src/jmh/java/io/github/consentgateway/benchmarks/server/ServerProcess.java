@@ -55,7 +55,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Jetty ee11 needs Servlet 6.1, which tomcat-embed-core has; the 6.0 jar would come first. */
-  private static String classPath() {
+  static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("jakarta.servlet-api-"))
         .collect(Collectors.joining(File.pathSeparator));

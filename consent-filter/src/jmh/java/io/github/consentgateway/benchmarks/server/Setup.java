@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.Server;
 
@@ -73,6 +74,39 @@ enum Setup {
       server.setHandler(context);
     }
   },
+  /** The gate as a servlet filter: what the logs are compared with. */
+  GATE(true) {
+    @Override
+    void arrange(Server server, ServletContextHandler context) {
+      FILTER.arrange(server, context);
+    }
+  },
+  /** The same once more. */
+  GATE_AGAIN(true) {
+    @Override
+    void arrange(Server server, ServletContextHandler context) {
+      FILTER.arrange(server, context);
+    }
+  },
+  /** The gate, and its traffic log, signed and packed. */
+  GATE_TRAFFIC(true) {
+    @Override
+    void arrange(Server server, ServletContextHandler context) {
+      add(context, new ConsentFilter(BenchSite.noting(directory())));
+      server.setHandler(context);
+    }
+  },
+  /** The gate, and Jetty's request log, which another thread writes to a file. */
+  GATE_REQUEST_LOG(true) {
+    @Override
+    void arrange(Server server, ServletContextHandler context) {
+      FILTER.arrange(server, context);
+      server.setRequestLog(
+          new CustomRequestLog(
+              new AsyncRequestLogWriter(logFile().toString()),
+              CustomRequestLog.EXTENDED_NCSA_FORMAT));
+    }
+  },
   /** Yardstick: jjwt verifies the token on every request, and nothing else is done. */
   JJWT(false) {
     @Override
@@ -100,6 +134,14 @@ enum Setup {
     FilterHolder holder = new FilterHolder(filter);
     holder.setAsyncSupported(true);
     context.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("traffic");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path logFile() {
