@@ -35,8 +35,8 @@ public record LegalHold(
     return new LegalHold(number, retentionClass, reason, reference, owner, until);
   }
 
-  /** Whether it holds; one that ends later than allowed was not noted by us. */
-  boolean holds(String name, LocalDate day) {
+  /** Whether it holds a class on a day; one that ends later than allowed was not noted by us. */
+  public boolean holds(String name, LocalDate day) {
     return retentionClass.equals(name)
         && !day.isAfter(until)
         && !until.isAfter(day.plus(LONGEST).plusDays(CLOCKS_APART));

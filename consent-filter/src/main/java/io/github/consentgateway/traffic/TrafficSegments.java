@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -148,6 +151,62 @@ public final class TrafficSegments {
   /** Shows all events, those of one process after the other, as JSON objects. */
   public void forEach(Consumer<JsonNode> events) {
     all(directory).forEach(name -> read(name, events));
+  }
+
+  /**
+   * Shows the events of some segments, day by day (UTC), and within a day those of one process
+   * after the other. What follows on a line that is not as it was written is not shown.
+   *
+   * @param begun which segments: those that were begun then
+   * @return what is not as it was written: a sentence for each segment that it concerns
+   * @throws UncheckedIOException if one cannot be read
+   */
+  public List<String> forEach(Predicate<Instant> begun, Consumer<JsonNode> events) {
+    return all(directory).stream()
+        .filter(name -> begun.test(name.begun()))
+        .sorted(Comparator.comparing(TrafficSegments::utc).thenComparing(name -> name))
+        .flatMap(name -> read(name, events).problem().stream())
+        .toList();
+  }
+
+  private static LocalDate utc(SegmentName name) {
+    return LocalDate.ofInstant(name.begun(), ZoneOffset.UTC);
+  }
+
+  /**
+   * A segment, as far as it is known without reading it.
+   *
+   * @param begun when it was begun
+   * @param day the same as a day of Paris, by which it is deleted
+   * @param octets how large its file is
+   */
+  public record Stored(String name, Instant begun, LocalDate day, long octets) {}
+
+  /**
+   * The segments that are there, the oldest first.
+   *
+   * @throws UncheckedIOException if they cannot be looked at
+   */
+  public List<Stored> stored() {
+    return all(directory).stream()
+        .sorted(Comparator.comparing(SegmentName::begun))
+        .map(name -> new Stored(name.text(), name.begun(), day(name.begun()), octets(name)))
+        .toList();
+  }
+
+  /** Of all its files; one that is packed meanwhile goes. */
+  private long octets(SegmentName name) {
+    long octets = 0;
+    for (Path file : name.allIn(directory)) {
+      try {
+        octets += Files.size(file);
+      } catch (NoSuchFileException e) {
+        continue;
+      } catch (IOException e) {
+        throw new UncheckedIOException(name.text() + ": cannot be looked at", e);
+      }
+    }
+    return octets;
   }
 
   /**

@@ -115,9 +115,13 @@ final class Desk {
     return Files.isRegularFile(data.resolve(RECORD_KEYS));
   }
 
+  Path trafficDirectory() {
+    return data.resolve("traffic");
+  }
+
   TrafficSegments traffic() {
     return new TrafficSegments(
-        data.resolve("traffic"),
+        trafficDirectory(),
         new EvidenceSegmentSigner(SigningKeys.open(key("consent-signing-keys.json"), clock)));
   }
 

@@ -1,6 +1,7 @@
 package io.github.consentgateway.demo.ledger;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,15 @@ final class Told {
 
   PrintWriter out() {
     return spec().commandLine().getOut();
+  }
+
+  /** Tells what is wrong with the traffic log, on the other output. */
+  void warn(List<String> problems) {
+    problems.forEach(spec().commandLine().getErr()::println);
+    if (!problems.isEmpty()) {
+      spec().commandLine().getErr().println("What follows in it is left out; see traffic verify.");
+    }
+    spec().commandLine().getErr().flush();
   }
 
   /** A bar on the other output, if that is a terminal. */

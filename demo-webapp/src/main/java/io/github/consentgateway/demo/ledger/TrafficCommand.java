@@ -13,13 +13,15 @@ import picocli.CommandLine.Spec;
     name = "traffic",
     subcommands = {
       TrafficStatsCommand.class,
+      TrafficQueryCommand.class,
       TrafficExportCommand.class,
       TrafficVerifyCommand.class,
+      TrafficRetentionCommand.class,
       TrafficFindCommand.class
     },
     mixinStandardHelpOptions = true,
     description = {
-      "Counts, hands out and verifies the traffic log, in which nobody can be found.",
+      "Counts, shows, verifies and deletes the traffic log, in which nobody can be found.",
       "Each use is noted in the access journal before anything is shown."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -31,6 +33,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar demo-webapp.jar traffic stats --data DIR --as \"Marie Durand\"",
+      "  java -jar demo-webapp.jar traffic stats --html stats.html --lang fr --data DIR"
+          + " --as \"Marie Durand\"",
+      "  java -jar demo-webapp.jar traffic query --from 2026-11-30 --route /sign-in --status 4xx"
+          + " --data DIR --as \"Marie Durand\"",
+      "  java -jar demo-webapp.jar traffic retention --data DIR --as \"Marie Durand\"",
       "  java -jar demo-webapp.jar traffic export --data DIR --as \"Marie Durand\" --format csv",
       "  java -jar demo-webapp.jar traffic verify --data DIR --as \"Marie Durand\""
     })

@@ -1,62 +1,86 @@
 package io.github.consentgateway.demo.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.consentgateway.demo.traffic.Figures;
+import io.github.consentgateway.demo.traffic.Glyphs;
+import io.github.consentgateway.demo.traffic.Paint;
+import io.github.consentgateway.demo.traffic.Statistics;
+import io.github.consentgateway.demo.traffic.StatisticsPage;
+import io.github.consentgateway.demo.traffic.StatisticsText;
 import io.github.consentgateway.record.AccessRight.Operation;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.consentgateway.traffic.TrafficSegments;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Counts the events of the traffic log. */
 @Command(
     name = "stats",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts requests by hour, browser, origin and status.",
-      "What fewer than ten clients have done is not shown: it would tell of somebody."
+      "Counts requests by hour, browser, referrer, status, duration and device.",
+      Figures.RULES,
+      "There is no choice of days: the difference of two choices would tell of fewer clients."
     })
 final class TrafficStatsCommand implements Callable<Integer> {
 
-  private static final int HOUR = 13;
-
-  /** What is counted, and what is taken of an event for it. */
-  private static final Map<String, Function<JsonNode, String>> TABLES = tables();
+  /** The languages of the page. */
+  enum Lang {
+    en,
+    fr
+  }
 
   @Mixin private final Who who = new Who();
   @Mixin private final Told told = new Told();
 
-  private static Map<String, Function<JsonNode, String>> tables() {
-    Map<String, Function<JsonNode, String>> tables = new LinkedHashMap<>();
-    tables.put("Hour (UTC)", event -> event.path("@timestamp").asText().substring(0, HOUR) + "h");
-    tables.put(
-        "Browser",
-        event ->
-            (event.path("user_agent.name").asText()
-                    + " "
-                    + event.path("user_agent.version").asText().replace("null", ""))
-                .strip());
-    tables.put("Origin", event -> event.path("http.request.referrer").asText());
-    tables.put("Status", event -> event.path("http.response.status_code").asText());
-    return tables;
-  }
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write them as one page with plots, which needs nothing else.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--lang",
+      defaultValue = "en",
+      description =
+          "The language of the page, one of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Lang lang = Lang.en;
+
+  @Option(names = "--force", description = "Replace the file, if there is one.")
+  private boolean force;
 
   @Override
   public Integer call() {
-    Desk desk = who.desk(Operation.COUNT, "traffic");
-    Map<String, Counts> counts = new LinkedHashMap<>();
-    TABLES.keySet().forEach(name -> counts.put(name, new Counts()));
-    desk.traffic()
-        .forEach(
-            event ->
-                TABLES.forEach(
-                    (name, of) ->
-                        counts
-                            .getOrDefault(name, new Counts())
-                            .add(of.apply(event), event.path("client.id").asText())));
-    counts.forEach((name, table) -> table.tell(name, told.out()));
+    Path file = html;
+    if (file != null && !force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new ParameterException(
+          told.spec().commandLine(), "--html: " + file + " exists; --force replaces it.");
+    }
+    Desk desk = who.desk(Operation.COUNT, file == null ? "traffic" : "traffic page");
+    Figures figures = figures(desk.traffic());
+    if (file == null) {
+      new StatisticsText(told.out(), Glyphs.ofTerminal(), Paint.ofTerminal()).tell(figures);
+    } else {
+      String page = StatisticsPage.of(figures, lang.name(), desk.clock().instant());
+      new OwnFile(file).write(page, force);
+      told.out().println("Written to " + file);
+    }
     told.out().flush();
     return 0;
+  }
+
+  private Figures figures(TrafficSegments log) {
+    Set<String> problems = new LinkedHashSet<>();
+    Figures figures = Statistics.of(events -> problems.addAll(log.forEach(begun -> true, events)));
+    told.warn(List.copyOf(problems));
+    return figures;
   }
 }

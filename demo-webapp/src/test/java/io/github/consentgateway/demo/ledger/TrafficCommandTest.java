@@ -4,109 +4,114 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.consentgateway.gateway.EvidenceSegmentSigner;
+import io.github.consentgateway.demo.traffic.Figures;
 import io.github.consentgateway.gateway.MonthlyKeyWrapping;
 import io.github.consentgateway.record.SqliteFile;
 import io.github.consentgateway.token.RecordKeys;
-import io.github.consentgateway.token.SigningKeys;
 import io.github.consentgateway.traffic.Browser;
-import io.github.consentgateway.traffic.Device;
 import io.github.consentgateway.traffic.Pseudonymizer;
-import io.github.consentgateway.traffic.Referrer;
-import io.github.consentgateway.traffic.Route;
-import io.github.consentgateway.traffic.TrafficEvent;
-import io.github.consentgateway.traffic.TrafficEvent.Answered;
-import io.github.consentgateway.traffic.TrafficEvent.Asked;
-import io.github.consentgateway.traffic.TrafficEvent.Method;
-import io.github.consentgateway.traffic.TrafficEvent.Protocol;
-import io.github.consentgateway.traffic.TrafficEvent.Standing;
-import io.github.consentgateway.traffic.TrafficEvent.State;
-import io.github.consentgateway.traffic.TrafficLog;
-import io.github.consentgateway.traffic.TrafficSegments;
 import io.github.consentgateway.traffic.TrustedProxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 @DisplayName("TL-13, log test 28: traffic stats, export and verify")
-final class TrafficCommandTest extends Officer {
+final class TrafficCommandTest extends TrafficOfficer {
 
-  private static final Clock CLOCK = Clock.systemUTC();
+  private static final String PAGE = "stats.html";
 
-  /** Twelve clients with one browser, nine with another. */
+  /** Twelve clients with one browser, fifteen with a second, nine with a third. */
   @BeforeEach
   void note() throws IOException {
-    Path traffic = Files.createDirectory(data.resolve("traffic"));
-    SigningKeys keys = SigningKeys.open(data.resolve("consent-signing-keys.json"), CLOCK);
-    try (TrafficLog log =
-            new TrafficSegments(traffic, new EvidenceSegmentSigner(keys))
-                .open("www.example.fr", CLOCK);
-        Pseudonymizer pseudonymizer =
-            Pseudonymizer.passing("www.example.fr", TrustedProxies.NONE, Optional.empty(), CLOCK)) {
-      for (int client = 0; client < 21; client++) {
-        Browser.Family family = client < 12 ? Browser.Family.FIREFOX : Browser.Family.OPERA;
-        log.record(event(pseudonymizer, "192.0.2." + client, new Browser(family, 129)));
-      }
+    try (Pseudonymizer pseudonymizer = pseudonymizer()) {
+      note(
+          CLOCK,
+          IntStream.range(0, 36)
+              .mapToObj(
+                  client ->
+                      event(
+                          pseudonymizer,
+                          Instant.now(),
+                          "192.0.2." + client,
+                          "/shop/*",
+                          200,
+                          browser(client))));
     }
   }
 
-  private static TrafficEvent event(Pseudonymizer pseudonymizer, String peer, Browser browser) {
-    return new TrafficEvent(
-        Instant.now(),
-        pseudonymizer.origin(peer, name -> List.of()),
-        new Asked(
-            Method.GET,
-            Route.of("/shop/*"),
-            Protocol.HTTP_1_1,
-            Referrer.NONE,
-            browser,
-            Device.DESKTOP),
-        Answered.of(200, OptionalLong.empty(), Duration.ofMillis(3), Optional.empty()),
-        new Standing(State.UNDECIDED, false, 0, 0));
-  }
-
-  private int traffic(String... arguments) {
-    String[] all =
-        Stream.concat(
-                Stream.of(arguments), Stream.of("--data", data.toString(), "--as", "Marie Durand"))
-            .toArray(String[]::new);
-    return new CommandLine(new TrafficCommand())
-        .setParameterExceptionHandler(new WrongUsage())
-        .setExecutionExceptionHandler(new Refused())
-        .setOut(new java.io.PrintWriter(out, true))
-        .setErr(new java.io.PrintWriter(err, true))
-        .execute(all);
+  private static Browser browser(int client) {
+    if (client < 12) {
+      return new Browser(Browser.Family.FIREFOX, 129);
+    }
+    return new Browser(client < 27 ? Browser.Family.CHROME : Browser.Family.OPERA, 130);
   }
 
   @Test
-  @DisplayName("what fewer than ten clients have done is not shown by itself")
+  @DisplayName("what fewer than ten clients have done is not shown, and no total gives it away")
   void fewAreNotShown() {
     assertEquals(0, traffic("stats"), err::toString);
-    assertTrue(out.toString().contains("Firefox 129"), out::toString);
+    assertTrue(out.toString().matches("(?s).*Chrome 130 +15 .*"), out::toString);
     assertFalse(out.toString().contains("Opera"), out::toString);
-    assertTrue(out.toString().matches("(?s).*none +21 #+.*"), out::toString);
+    assertFalse(out.toString().contains("Firefox"), out::toString);
+    assertTrue(out.toString().matches("(?s).*all others together\\) +20\\R.*"), out::toString);
+    assertTrue(out.toString().matches("(?s).*none +35 .*"), out::toString);
+    assertFalse(out.toString().contains("\u001B"), "this is no terminal");
     assertTrue(noted().contains("\"operation\":\"COUNT\",\"reference\":\"traffic\""), noted());
+  }
+
+  @Test
+  @DisplayName("stats --html: a file of one's own (mode 0600), never written over unasked")
+  void pageIsWritten() throws IOException {
+    Path page = data.resolve(PAGE);
+    assertEquals(0, traffic("stats", "--html", page.toString(), "--lang", "fr"), err::toString);
+    String html = Files.readString(page);
+    assertTrue(html.contains("Chrome 130") && html.contains("dix clients"), html);
+    assertFalse(html.contains("Opera") || html.contains("Firefox"), html);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
+    assertEquals(2, traffic("stats", "--html", page.toString()));
+    assertTrue(err.toString().contains("exists; --force replaces it"), err::toString);
+    assertEquals(html, Files.readString(page));
+    assertEquals(0, traffic("stats", "--html", page.toString(), "--force"), err::toString);
+    assertTrue(Files.readString(page).contains("ten clients"));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(page)));
+    assertTrue(noted().contains("\"reference\":\"traffic page\""), noted());
+    assertEquals(2, traffic("stats", "--html", data.resolve("none/a.html").toString()));
+    assertTrue(err.toString().contains("cannot be written"), err::toString);
+  }
+
+  @Test
+  @DisplayName("stats --force replaces a link and not what it points to")
+  void linksAreNotFollowed() throws IOException {
+    Path other = Files.writeString(data.resolve("other"), "mine");
+    Path page = Files.createSymbolicLink(data.resolve(PAGE), other);
+    assertEquals(2, traffic("stats", "--html", page.toString()));
+    assertEquals(0, traffic("stats", "--html", page.toString(), "--force"), err::toString);
+    assertEquals("mine", Files.readString(other));
+  }
+
+  @Test
+  @DisplayName("the rules are told by --help")
+  void rulesAreTold() {
+    assertEquals(0, traffic("stats", "--help"));
+    assertTrue(out.toString().replaceAll("\\s+", " ").contains(Figures.RULES), out::toString);
   }
 
   @Test
   void eventsAreHandedOut() {
     assertEquals(0, traffic("export"), err::toString);
-    assertEquals(21, out.toString().lines().count());
+    assertEquals(36, out.toString().lines().count());
     assertFalse(out.toString().contains("192.0.2."), out::toString);
-    out.getBuffer().setLength(0);
     assertEquals(0, traffic("export", "--format", "csv"), err::toString);
-    assertEquals(22, out.toString().lines().count());
+    assertEquals(37, out.toString().lines().count());
     assertTrue(out.toString().startsWith("@timestamp,event.dataset,epoch,"), out::toString);
     assertTrue(noted().contains("traffic csv"), noted());
     assertEquals(2, traffic("export", "--format", "xml"));
@@ -170,14 +175,14 @@ final class TrafficCommandTest extends Officer {
   }
 
   @Test
+  @DisplayName("AC-01, AC-03: nobody looks without a right to it, and who tries is noted")
   void nobodyElseLooks() {
-    assertEquals(
-        2,
-        new CommandLine(new TrafficCommand())
-            .setParameterExceptionHandler(new WrongUsage())
-            .setExecutionExceptionHandler(new Refused())
-            .setErr(new java.io.PrintWriter(err, true))
-            .execute("export", "--data", data.toString(), "--as", "Jean Martin"));
-    assertTrue(err.toString().contains("no right"), err::toString);
+    for (String command : List.of("stats", "query", "export", "verify", "retention")) {
+      assertEquals(2, trafficAs("Jean Martin", command), command);
+      assertTrue(err.toString().contains("no right"), err::toString);
+      assertEquals("", out.toString(), command);
+    }
+    assertEquals(5, noted().split("Jean Martin", -1).length - 1, noted());
+    assertTrue(noted().contains("\"operation\":\"SHOW\""), noted());
   }
 }
