@@ -194,19 +194,19 @@ public final class TrafficSegments {
         .toList();
   }
 
-  /** Of all its files; one that is packed meanwhile goes. */
+  /** Of the files that it has; one that is packed meanwhile goes. */
   private long octets(SegmentName name) {
-    long octets = 0;
-    for (Path file : name.allIn(directory)) {
-      try {
-        octets += Files.size(file);
-      } catch (NoSuchFileException e) {
-        continue;
-      } catch (IOException e) {
-        throw new UncheckedIOException(name.text() + ": cannot be looked at", e);
-      }
+    return name.allIn(directory).stream().mapToLong(TrafficSegments::octets).sum();
+  }
+
+  private static long octets(Path file) {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.getFileName() + ": cannot be looked at", e);
     }
-    return octets;
   }
 
   /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("AC-03, TL-13: traffic query, for those who may see rows")
 final class TrafficQueryTest extends TrafficOfficer {
 
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   private String guesser = "";
   private String network = "";
@@ -44,7 +44,7 @@ final class TrafficQueryTest extends TrafficOfficer {
                       client ->
                           event(
                               pseudonymizer,
-                              NOW.minusSeconds(client),
+                              now.minusSeconds(client),
                               "192.0.2." + client,
                               "/shop/*",
                               200)),
@@ -53,7 +53,7 @@ final class TrafficQueryTest extends TrafficOfficer {
                       attempt ->
                           event(
                               pseudonymizer,
-                              NOW.minusSeconds(100 + attempt),
+                              now.minusSeconds(100 + attempt),
                               "198.51.100.7",
                               "/sign-in",
                               attempt % 2 == 0 ? 401 : 403))));
@@ -98,10 +98,10 @@ final class TrafficQueryTest extends TrafficOfficer {
     assertEquals(12, asked("--network", network).size());
     assertEquals(30, asked("--route", "/shop/*").size());
     assertEquals(0, asked("--route", "/shop/*", "--client", guesser).size());
-    assertEquals(30, asked("--from", NOW.minusSeconds(29).toString()).size());
-    assertEquals(12, asked("--to", NOW.minusSeconds(99).toString()).size());
-    assertEquals(1, asked("--from", NOW.toString(), "--to", NOW.plusSeconds(1).toString()).size());
-    LocalDate tomorrow = LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(1);
+    assertEquals(30, asked("--from", now.minusSeconds(29).toString()).size());
+    assertEquals(12, asked("--to", now.minusSeconds(99).toString()).size());
+    assertEquals(1, asked("--from", now.toString(), "--to", now.plusSeconds(1).toString()).size());
+    LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     assertEquals(42, asked("--to", tomorrow.toString()).size());
     assertEquals(0, asked("--from", tomorrow.toString()).size());
   }
@@ -111,7 +111,7 @@ final class TrafficQueryTest extends TrafficOfficer {
   void latestAreShown() throws IOException {
     List<JsonNode> events = asked("--limit", "3");
     assertEquals(
-        List.of(NOW.minusSeconds(2).toString(), NOW.minusSeconds(1).toString(), NOW.toString()),
+        List.of(now.minusSeconds(2).toString(), now.minusSeconds(1).toString(), now.toString()),
         events.stream().map(event -> event.path("@timestamp").asText()).toList());
     assertEquals(0, traffic("query", "--limit", "3"));
     assertTrue(out.toString().contains("The latest 3 of 42 requests"), out::toString);
@@ -146,9 +146,7 @@ final class TrafficQueryTest extends TrafficOfficer {
   @Test
   @DisplayName("a journal that cannot be written shows nothing")
   void nothingIsShownUnnoted() throws SQLException {
-    try (var connection =
-            SqliteFile.at(data.resolve("consent-ledger.db"))
-                .getConnection();
+    try (var connection = SqliteFile.at(data.resolve("consent-ledger.db")).getConnection();
         var statement = connection.createStatement()) {
       statement.execute("DROP TABLE consent_access");
     }

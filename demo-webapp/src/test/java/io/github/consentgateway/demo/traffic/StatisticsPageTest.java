@@ -59,7 +59,7 @@ final class StatisticsPageTest {
                     element::outerHtml);
               });
     }
-    String css = page.selectFirst("style").data();
+    String css = page.expectFirst("style").data();
     assertFalse(css.contains("url(") || css.contains("@import"), css);
   }
 
@@ -88,7 +88,7 @@ final class StatisticsPageTest {
       Document page = parser.parseInput(page("https://www.example.org", language), "");
       assertEquals(List.of(), parser.getErrors(), language);
       assertClosed(page);
-      assertEquals(language, page.selectFirst("html").attr("lang"));
+      assertEquals(language, page.expectFirst("html").attr("lang"));
       assertTrue(page.text().contains(language.equals("en") ? "ten clients" : "dix clients"));
       assertTrue(page.text().contains(language.equals("en") ? "Desktop" : "Ordinateur"));
       assertEquals(1, page.select("svg[role=img]").size(), "the plot has a name");
@@ -101,14 +101,14 @@ final class StatisticsPageTest {
   @DisplayName("its policy allows its own style and nothing else")
   void policyFitsStyle() throws Exception {
     Document page = Jsoup.parse(page("none", "en"));
-    String css = page.selectFirst("style").data();
+    String css = page.expectFirst("style").data();
     String hash =
         Base64.getEncoder()
             .encodeToString(
                 MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8)));
     assertEquals(
         "default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'",
-        page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"));
+        page.expectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"));
   }
 
   @Test

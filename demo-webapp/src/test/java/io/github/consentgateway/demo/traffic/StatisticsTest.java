@@ -233,7 +233,7 @@ final class StatisticsTest {
             .forEach(
                 (value, number) -> {
                   long apart = Math.abs(number - less.getOrDefault(value, number));
-                  assertTrue(apart <= step(busiest.get(value)), value + ": " + apart);
+                  assertTrue(apart <= step(busiest.getOrDefault(value, 0L)), value + ": " + apart);
                 });
         for (String value : isolated(having(population, dimension), person)) {
           alone++;
@@ -257,7 +257,7 @@ final class StatisticsTest {
           .rows()
           .forEach(
               row -> {
-                assertTrue(having.get(row.value()).size() >= 10, row.value());
+                assertTrue(having.getOrDefault(row.value(), Set.of()).size() >= 10, row.value());
                 assertEquals(0, row.requests() % 5, row.value());
               });
       assertTrue(table.rest().isPresent() || !table.hides() || table.rows().isEmpty());
