@@ -38,7 +38,7 @@ record KeptSegments(PrintWriter out, Period period) {
     out.println(
         overdue.isEmpty()
             ? "Nothing is over its time."
-            : "%,d segments are over their time; --apply deletes what is not held."
+            : "Segments over their time: %,d; --apply deletes what is not held."
                 .formatted(overdue.size()));
   }
 

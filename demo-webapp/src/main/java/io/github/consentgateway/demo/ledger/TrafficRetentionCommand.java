@@ -88,7 +88,7 @@ final class TrafficRetentionCommand implements Callable<Integer> {
                 .println(
                     result.held()
                         ? "Nothing is deleted: the class is held."
-                        : "Deleted: %,d segments, begun on %s or before."
+                        : "Segments deleted: %,d, begun on %s or before."
                             .formatted(result.deleted(), result.through())));
   }
 

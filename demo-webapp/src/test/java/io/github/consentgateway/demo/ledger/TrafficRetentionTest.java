@@ -53,9 +53,9 @@ final class TrafficRetentionTest extends TrafficOfficer {
   void keptIsTold() throws IOException {
     assertEquals(1, traffic("retention"), err::toString);
     String told = out.toString();
-    assertTrue(told.matches("(?s).*Segments: +3, \\d+ octets\\R.*"), told);
+    assertTrue(told.matches("(?s).*Segments: +3, [\\d,]+ octets\\R.*"), told);
     assertTrue(told.contains("OVERDUE    traffic-"), told);
-    assertTrue(told.contains("1 segments are over their time"), told);
+    assertTrue(told.contains("Segments over their time: 1"), told);
     LocalDate day = LocalDate.ofInstant(Instant.now().minus(Duration.ofDays(200)), PARIS);
     assertTrue(
         told.matches(
@@ -72,14 +72,14 @@ final class TrafficRetentionTest extends TrafficOfficer {
   @DisplayName("--apply deletes what is due and nothing else, is noted, and does no harm again")
   void dueIsDeleted() throws IOException {
     assertEquals(0, traffic("retention", "--apply"), err::toString);
-    assertTrue(out.toString().contains("Deleted: 1 segments"), out::toString);
+    assertTrue(out.toString().contains("Segments deleted: 1"), out::toString);
     assertTrue(out.toString().contains("Nothing is over its time."), out::toString);
     assertEquals(2, files());
     assertTrue(
         noted().contains("\"operation\":\"PURGE\",\"reference\":\"traffic retention P6M apply\""),
         noted());
     assertEquals(0, traffic("retention", "--apply"), err::toString);
-    assertTrue(out.toString().contains("Deleted: 0 segments"), out::toString);
+    assertTrue(out.toString().contains("Segments deleted: 0"), out::toString);
     assertEquals(0, traffic("retention"));
   }
 
@@ -88,9 +88,9 @@ final class TrafficRetentionTest extends TrafficOfficer {
   void periodDecides() throws IOException {
     assertEquals(0, traffic("retention", "--kept-for", "P201D"), out::toString);
     assertEquals(1, traffic("retention", "--kept-for", "P30D"));
-    assertTrue(out.toString().contains("2 segments are over their time"), out::toString);
+    assertTrue(out.toString().contains("Segments over their time: 2"), out::toString);
     assertEquals(1, traffic("retention", "--kept-for", "P31D"));
-    assertTrue(out.toString().contains("1 segments are over their time"), out::toString);
+    assertTrue(out.toString().contains("Segments over their time: 1"), out::toString);
     for (String wrong : new String[] {"P366D", "P13M", "P0D", "P-1D", "soon"}) {
       assertEquals(2, traffic("retention", "--kept-for", wrong), wrong);
       assertEquals(2, traffic("verify", "--kept-for", wrong), wrong);
