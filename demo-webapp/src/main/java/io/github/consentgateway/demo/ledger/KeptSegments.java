@@ -38,8 +38,7 @@ record KeptSegments(PrintWriter out, Period period) {
     out.println(
         overdue.isEmpty()
             ? "Nothing is over its time."
-            : "Segments over their time: %,d; --apply deletes what is not held."
-                .formatted(overdue.size()));
+            : "Overdue: %,d; --apply deletes what is not held.".formatted(overdue.size()));
   }
 
   private static long octets(List<Stored> segments) {

@@ -54,7 +54,7 @@ public final class EventTable {
     }
     out.println(
         events.size() == found.all()
-            ? "%,d requests.".formatted(found.all())
+            ? "Requests: %,d.".formatted(found.all())
             : "The latest %,d of %,d requests; --limit shows more."
                 .formatted(events.size(), found.all()));
     var busiest = found.busiest(BUSIEST);

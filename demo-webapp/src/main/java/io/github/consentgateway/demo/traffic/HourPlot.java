@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The requests of each hour as a map: a column for each day, a row for each hour, and the darker
- * the more. Hours that are not shown are as empty as those in which nothing happened. Immutable.
+ * The requests of each hour as a map: a column for each day, a row for each hour, and the stronger
+ * the colour the more. Hours that are not shown are as empty as those in which nothing happened.
+ * Immutable.
  */
 public final class HourPlot {
 
@@ -21,7 +22,7 @@ public final class HourPlot {
   private static final int TOP = 4;
   private static final int ROW = 12;
   private static final int FOOT = 22;
-  private static final int WIDEST = 44;
+  private static final int WIDEST = 220;
   private static final int SHADES = 5;
   private static final int LABEL = 84;
   private static final int EVERY = 6;
@@ -107,7 +108,9 @@ public final class HourPlot {
       words.add(new Word(LEFT - 6, TOP + hour * ROW + ROW - 3, "%02dh".formatted(hour), "end"));
     }
     int every = (int) Math.ceil(LABEL / column());
-    for (int day = 0; day < days.size(); day += every) {
+    for (int day = 0;
+        day < days.size() && LEFT + day * column() + LABEL <= WIDTH + 1;
+        day += every) {
       words.add(
           new Word(LEFT + day * column(), TOP + HOURS * ROW + 16, days.get(day).name(), "start"));
     }

@@ -83,7 +83,7 @@ final class TrafficQueryTest extends TrafficOfficer {
     assertTrue(lines.get(0).matches("time \\(UTC\\) +client +network +method .*"), lines.get(0));
     int column = lines.get(0).indexOf("client");
     assertTrue(lines.subList(1, 13).stream().allMatch(line -> line.startsWith(guesser, column)));
-    assertEquals("12 requests.", lines.get(13));
+    assertEquals("Requests: 12.", lines.get(13));
     assertEquals("Clients with most of them: " + guesser + " 12.", lines.get(14));
     assertFalse(out.toString().contains("198.51.100"), out::toString);
     assertFalse(out.toString().contains("\u001B"), "this is no terminal");

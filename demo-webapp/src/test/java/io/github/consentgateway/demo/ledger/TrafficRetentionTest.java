@@ -55,7 +55,7 @@ final class TrafficRetentionTest extends TrafficOfficer {
     String told = out.toString();
     assertTrue(told.matches("(?s).*Segments: +3, [\\d,]+ octets\\R.*"), told);
     assertTrue(told.contains("OVERDUE    traffic-"), told);
-    assertTrue(told.contains("Segments over their time: 1"), told);
+    assertTrue(told.contains("Overdue: 1;"), told);
     LocalDate day = LocalDate.ofInstant(Instant.now().minus(Duration.ofDays(200)), PARIS);
     assertTrue(
         told.matches(
@@ -88,9 +88,9 @@ final class TrafficRetentionTest extends TrafficOfficer {
   void periodDecides() throws IOException {
     assertEquals(0, traffic("retention", "--kept-for", "P201D"), out::toString);
     assertEquals(1, traffic("retention", "--kept-for", "P30D"));
-    assertTrue(out.toString().contains("Segments over their time: 2"), out::toString);
+    assertTrue(out.toString().contains("Overdue: 2;"), out::toString);
     assertEquals(1, traffic("retention", "--kept-for", "P31D"));
-    assertTrue(out.toString().contains("Segments over their time: 1"), out::toString);
+    assertTrue(out.toString().contains("Overdue: 1;"), out::toString);
     for (String wrong : new String[] {"P366D", "P13M", "P0D", "P-1D", "soon"}) {
       assertEquals(2, traffic("retention", "--kept-for", wrong), wrong);
       assertEquals(2, traffic("verify", "--kept-for", wrong), wrong);
