@@ -42,7 +42,7 @@ final class SegmentLog implements TrafficLog {
   private static final int PIECE = 65_536;
   private static final System.Logger LOG = System.getLogger("io.github.consentgateway");
   private static final int QUEUE = 8_192;
-  private static final int TOGETHER = 1_024;
+  private static final int TOGETHER = 64;
   private static final long LARGEST = 64L << 20;
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -33,7 +33,7 @@ class FullDiskTest {
   private static final Pattern SAID = Pattern.compile("(?s).*recorded (\\d+) slowest (\\d+)\\s*");
 
   /** In blocks of 512 or 1,024 octets, as the shell counts: some hundred lines. */
-  private static final String LIMIT = "ulimit -f 300; exec \"$@\"";
+  private static final String LIMIT = "ulimit -f 4000; exec \"$@\"";
 
   @TempDir private static Path directory;
 

@@ -190,7 +190,8 @@ class SegmentLogTest {
           });
     }
     TrafficSegments.Verification found = there.verify(LONG_AGO);
-    assertTrue(found.missing() >= 20_000, found.toString());
+    assertTrue(found.missing() > 0, found.toString());
+    assertTrue(found.events() + found.missing() >= 20_000, found.toString());
     assertTrue(found.problem().isEmpty(), found.toString());
     assertFalse(found.events() == 0);
   }
